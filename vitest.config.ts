@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+/** Three projects: `unit` needs nothing, `slice` needs PostgreSQL, `journey` needs PostgreSQL, the web bundle and Chromium. */
+export default defineConfig({
+  test: {
+    globalSetup: ['test/support/cluster.ts'],
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/architecture/**/*.test.ts'],
+          exclude: ['src/**/*.slice.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'slice', include: ['src/**/*.slice.test.ts', 'test/slice/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'journey', include: ['test/journeys/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false },
+      },
+    ],
+  },
+});
