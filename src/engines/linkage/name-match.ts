@@ -1,0 +1,178 @@
+import { type Dictionary, joinHash } from './dictionary.ts';
+import { alike, type SimilarityCache } from './similarity.ts';
+import { MUHAMMAD } from './spelling.ts';
+
+/** How rare each word is: `bits[word]` = log2(rows / rows holding it); `rowBits` = log2(rows). */
+export type Rarity = { bits: Float32Array; rowBits: number };
+
+/** Rarity of every word of a dictionary in one use (0 own names or any other field, 1 mothers' names). `rows` have the field. */
+export const rarityOfWords = (d: Dictionary, use: 0 | 1, rows: number): Rarity => {
+  const bits = new Float32Array(d.hash.length);
+  const rowBits = Math.log2(Math.max(rows, 2));
+  const counts = d.counts[use];
+  for (let id = 1; id < d.words.length; id += 1) bits[id] = rowBits - Math.log2(Math.max(counts[id]!, 1));
+  return { bits, rowBits };
+};
+
+/**
+ * Outcome of matching two sets of words. `kind` indexes NAME_KINDS (0 the same words, 1 the same when written together, 2 all match with
+ * slips and at least one exactly, 3 all match with slips only, 4 one set within the other, 5 the same with one word, 6 within with slips,
+ * 7 some words match, 8 some match with slips only) or is -1: nothing in common.
+ * `bits` is the rarity of what matched, `total` the rarity of the smaller set.
+ */
+export type WordMatch = { kind: number; bits: number; total: number };
+
+const MAX = 5;
+const left = new Int32Array(MAX);
+const right = new Int32Array(MAX);
+let [leftCount, rightCount] = [0, 0];
+
+// A matched word with slips says less than an equal one: half of its bits, at most those of a fairly rare word.
+const slipBits = (bits: number): number => Math.min(bits * 0.6, 8);
+const INITIAL_BITS = 3;
+
+const initialOf = (d: Dictionary, a: number, b: number): boolean => {
+  const [short, long] = d.length[a]! < d.length[b]! ? [a, b] : [b, a];
+  return d.length[short] === 1 && d.length[long]! > 1 && d.edges[short]! >> 8 === d.edges[long]! >> 8;
+};
+
+const remove = (list: Int32Array, at: number, count: number): void => {
+  for (let i = at; i < count - 1; i += 1) list[i] = list[i + 1]!;
+};
+
+/** Two neighbouring words of one side that the other writes as one. Both are taken out; gives the word, 0 when there is none. */
+const joinedWord = (d: Dictionary, a: Int32Array, aCount: number, b: Int32Array, bCount: number): number => {
+  for (let i = 0; i + 1 < aCount; i += 1) {
+    const hash = joinHash(d, d.poly[a[i]!]!, d.edges[a[i]!]! & 255, a[i + 1]!);
+    for (let j = 0; j < bCount; j += 1) {
+      if (d.poly[b[j]!] !== hash) continue;
+      const word = b[j]!;
+      remove(a, i + 1, aCount);
+      remove(a, i, aCount - 1);
+      remove(b, j, bCount);
+      return word;
+    }
+  }
+  return 0;
+};
+
+const load = (rec: Int32Array, at: number, room: number, into: Int32Array): number => {
+  let n = 0;
+  while (n < room && rec[at + n] !== 0) {
+    into[n] = rec[at + n]!;
+    n += 1;
+  }
+  return n;
+};
+
+/** Takes out pairs of equal words; gives their number and adds their bits to `out`. */
+const takeEqual = (bits: Float32Array, out: WordMatch): number => {
+  let equal = 0;
+  for (let i = 0; i < leftCount; i += 1) {
+    for (let j = 0; j < rightCount; j += 1) {
+      if (left[i] !== right[j]) continue;
+      out.bits += bits[left[i]!]!;
+      equal += 1;
+      remove(left, i, leftCount);
+      remove(right, j, rightCount);
+      leftCount -= 1;
+      rightCount -= 1;
+      i -= 1;
+      break;
+    }
+  }
+  return equal;
+};
+
+const takeAlike = (d: Dictionary, cache: SimilarityCache, bits: Float32Array, out: WordMatch): number => {
+  let taken = 0;
+  while (leftCount > 0 && rightCount > 0) {
+    const joined = joinedWord(d, left, leftCount, right, rightCount);
+    const split = joined === 0 ? joinedWord(d, right, rightCount, left, leftCount) : 0;
+    if (joined === 0 && split === 0) break;
+    leftCount -= joined !== 0 ? 2 : 1;
+    rightCount -= joined !== 0 ? 1 : 2;
+    out.bits += slipBits(bits[joined || split]!) * 1.5;
+    taken += 1;
+  }
+  for (let pass = 0; pass < 2; pass += 1) {
+    for (let i = 0; i < leftCount; i += 1) {
+      for (let j = 0; j < rightCount; j += 1) {
+        const [a, b] = [left[i]!, right[j]!];
+        if (pass === 0 ? !alike(d, cache, a, b) : !initialOf(d, a, b)) continue;
+        out.bits += pass === 0 ? slipBits(Math.min(bits[a]!, bits[b]!)) : INITIAL_BITS;
+        taken += 1;
+        remove(left, i, leftCount);
+        remove(right, j, rightCount);
+        leftCount -= 1;
+        rightCount -= 1;
+        i -= 1;
+        break;
+      }
+    }
+  }
+  return taken;
+};
+
+/** Muhammad in front is left out as often as not: alone on one side it is no word too many. */
+const dropMuhammad = (d: Dictionary): void => {
+  const id = d.canon.get(MUHAMMAD);
+  if (id === undefined) return;
+  if (leftCount > 0 && rightCount === 0 && left[0] === id) {
+    leftCount -= 1;
+    remove(left, 0, leftCount + 1);
+  } else if (rightCount > 0 && leftCount === 0 && right[0] === id) {
+    rightCount -= 1;
+    remove(right, 0, rightCount + 1);
+  }
+};
+
+/**
+ * Matches the words at `word` of records `a` and `b` (word offsets of the records) and writes the outcome to `out`.
+ * `joined` is the offset of the hash of all words written together, -1 when the record has none.
+ */
+export const compareWords = (
+  d: Dictionary,
+  cache: SimilarityCache,
+  rec: Int32Array,
+  a: number,
+  b: number,
+  word: number,
+  room: number,
+  set: number,
+  joined: number,
+  rarity: Rarity,
+  out: WordMatch,
+): void => {
+  // Which side is left must not depend on the order of the arguments.
+  const [first, second] = rec[a + set]! <= rec[b + set]! ? [a, b] : [b, a];
+  leftCount = load(rec, first + word, room, left);
+  rightCount = load(rec, second + word, room, right);
+  const { bits } = rarity;
+  let [totalLeft, totalRight] = [0, 0];
+  for (let i = 0; i < leftCount; i += 1) totalLeft += bits[left[i]!]!;
+  for (let i = 0; i < rightCount; i += 1) totalRight += bits[right[i]!]!;
+  out.total = Math.min(totalLeft, totalRight);
+  out.bits = out.total;
+  if (rec[a + set] === rec[b + set]) {
+    out.kind = 0;
+    return;
+  }
+  if (joined >= 0 && rec[a + joined] === rec[b + joined]) {
+    out.bits = Math.max(totalLeft, totalRight);
+    out.kind = 1;
+    return;
+  }
+  out.bits = 0;
+  const equal = takeEqual(bits, out);
+  const slips = leftCount > 0 && rightCount > 0 ? takeAlike(d, cache, bits, out) : 0;
+  if (equal + slips > 0) dropMuhammad(d);
+  out.kind = kindOf(equal, slips, leftCount, rightCount);
+};
+
+const kindOf = (equal: number, slips: number, restLeft: number, restRight: number): number => {
+  if (equal + slips === 0) return -1;
+  if (restLeft === 0 && restRight === 0) return slips === 0 ? 1 : equal > 0 ? 2 : 3;
+  if (restLeft === 0 || restRight === 0) return slips > 0 ? 6 : equal > 1 ? 4 : 5;
+  return equal > 0 ? 7 : 8;
+};

@@ -1,0 +1,77 @@
+import { type Dictionary, MAX_LETTERS } from './dictionary.ts';
+
+/**
+ * Whether two different canonical words are likely one word with slips: edit distance with neighbours swapped (optimal string alignment,
+ * bit-parallel after Hyyrö 2003) of 1 from four letters on, of 2 from seven; or one is the beginning of the other (from four letters).
+ */
+const CACHE_SIZE = 1 << 17;
+export type SimilarityCache = { pairs: Int32Array; answer: Uint8Array };
+export const createSimilarityCache = (): SimilarityCache => ({
+  pairs: new Int32Array(CACHE_SIZE * 2),
+  answer: new Uint8Array(CACHE_SIZE),
+});
+
+const positions = new Int32Array(128);
+
+const bits = (x: number): number => {
+  let v = x - ((x >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+/** Edit distance of two words (at most 24 letters each) with substitution, insertion, deletion and swapped neighbours. */
+export const editDistance = (d: Dictionary, a: number, b: number): number => {
+  const [atA, atB] = [a * MAX_LETTERS, b * MAX_LETTERS];
+  const [m, n] = [d.length[a]!, d.length[b]!];
+  if (m === 0) return n;
+  const letters = d.letters;
+  for (let i = 0; i < m; i += 1) positions[letters[atA + i]! & 127] = 0;
+  for (let j = 0; j < n; j += 1) positions[letters[atB + j]! & 127] = 0;
+  for (let i = 0; i < m; i += 1) positions[letters[atA + i]! & 127]! |= 1 << i;
+  const top = 1 << (m - 1);
+  let [vp, vn, d0, before, distance] = [-1, 0, 0, 0, m];
+  for (let j = 0; j < n; j += 1) {
+    const pm = positions[letters[atB + j]! & 127]!;
+    const swap = ((~d0 & pm) << 1) & before;
+    d0 = (((pm & vp) + vp) ^ vp) | pm | vn | swap | 0;
+    let hp = vn | ~(d0 | vp);
+    let hn = d0 & vp;
+    if (hp & top) distance += 1;
+    else if (hn & top) distance -= 1;
+    hp = (hp << 1) | 1;
+    hn <<= 1;
+    vp = hn | ~(d0 | hp);
+    vn = hp & d0;
+    before = pm;
+  }
+  return distance;
+};
+
+const beginsWith = (d: Dictionary, short: number, long: number): boolean => {
+  const n = d.length[short]!;
+  for (let i = 0; i < n; i += 1)
+    if (d.letters[short * MAX_LETTERS + i] !== d.letters[long * MAX_LETTERS + i]) return false;
+  return true;
+};
+
+const judge = (d: Dictionary, a: number, b: number): boolean => {
+  const [m, n] = [d.length[a]!, d.length[b]!];
+  const [short, long] = m < n ? [m, n] : [n, m];
+  if (short < 3) return false;
+  if (short >= 4 && beginsWith(d, m < n ? a : b, m < n ? b : a)) return true;
+  const allowed = short >= 6 ? 2 : 1;
+  if (long - short > allowed || bits(d.mask[a]! ^ d.mask[b]!) > allowed * 2) return false;
+  return editDistance(d, a, b) <= allowed;
+};
+
+/** True when the words are alike but not equal. Symmetric. */
+export const alike = (d: Dictionary, cache: SimilarityCache, a: number, b: number): boolean => {
+  const [low, high] = a < b ? [a, b] : [b, a];
+  const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7) & (CACHE_SIZE - 1);
+  if (cache.pairs[slot * 2] === low && cache.pairs[slot * 2 + 1] === high) return cache.answer[slot] === 1;
+  const answer = judge(d, low, high);
+  cache.pairs[slot * 2] = low;
+  cache.pairs[slot * 2 + 1] = high;
+  cache.answer[slot] = answer ? 1 : 0;
+  return answer;
+};
