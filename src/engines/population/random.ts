@@ -62,6 +62,9 @@ export const pickWeighted = <T>(random: Random, choices: readonly (readonly [T, 
 export const pickZipf = <T>(random: Random, list: readonly T[]): T =>
   list[Math.min(list.length - 1, Math.floor(Math.exp(random.next() * Math.log(list.length + 1))) - 1)] as T;
 
-/** A rank from 1 without upper end, P(rank > r) = r^-exponent: the number of different ranks grows for ever with the draws. */
-export const openRank = (random: Random, exponent: number): number =>
-  Math.min(2 ** 31, Math.floor((1 - random.next()) ** (-1 / exponent)));
+/**
+ * A rank from `start` without upper end, P(rank > r) = (start / r)^exponent: the number of different ranks grows for ever with the
+ * draws, and no single rank is common.
+ */
+export const openRank = (random: Random, exponent: number, start: number): number =>
+  Math.min(2 ** 31, Math.floor(start * (1 - random.next()) ** (-1 / exponent)));
