@@ -1,8 +1,8 @@
 import type { PersonTable } from './table.ts';
 import { idOf } from './table.ts';
 
-/** A scored pair of rows with its weight in bits. */
-export type ScoredPair = { a: number; b: number; weight: number };
+/** Compared pairs of rows with their weights in bits, also those that speak against. */
+export type WeighedPairs = { size: number; a: Int32Array; b: Int32Array; weight: Float64Array };
 
 export type ClusterOptions = {
   /** Pairs of at least this weight join (0 = even odds). */
@@ -42,37 +42,44 @@ const unite = (groups: Groups, a: number, b: number): void => {
 
 const pairKey = (a: number, b: number): number => (a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a);
 
-/** Pairs from the strongest down; equal weights in the order of their ids, so that the order of input does not matter. */
-const strongestFirst = (table: PersonTable, pairs: ScoredPair[]): ScoredPair[] => {
-  const key = (p: ScoredPair): string => {
-    const [x, y] = [idOf(table, p.a), idOf(table, p.b)];
-    return x < y ? `${x}\n${y}` : `${y}\n${x}`;
-  };
-  const keys = new Map<ScoredPair, string>();
-  const keyOf = (p: ScoredPair): string => {
+/** Joining pairs from the strongest down; equal weights in the order of their ids, so that the order of input does not matter. */
+const strongestFirst = (table: PersonTable, known: WeighedPairs, from: number): number[] => {
+  const keys = new Map<number, string>();
+  const keyOf = (p: number): string => {
     let found = keys.get(p);
     if (found === undefined) {
-      found = key(p);
+      const [x, y] = [idOf(table, known.a[p]!), idOf(table, known.b[p]!)];
+      found = x < y ? `${x}\n${y}` : `${y}\n${x}`;
       keys.set(p, found);
     }
     return found;
   };
-  return pairs.sort((p, q) => q.weight - p.weight || (keyOf(p) < keyOf(q) ? -1 : 1));
+  const joining: number[] = [];
+  for (let p = 0; p < known.size; p += 1) if (known.weight[p]! >= from) joining.push(p);
+  return joining.sort((p, q) => known.weight[q]! - known.weight[p]! || (keyOf(p) < keyOf(q) ? -1 : 1));
+};
+
+/** Weights between rows that some joining pair touches; other pairs can never matter. */
+const weightsAmong = (known: WeighedPairs, joining: number[]): Map<number, number> => {
+  const touched = new Set<number>();
+  for (const p of joining) touched.add(known.a[p]!).add(known.b[p]!);
+  const weights = new Map<number, number>();
+  for (let p = 0; p < known.size; p += 1) {
+    const [a, b] = [known.a[p]!, known.b[p]!];
+    if (touched.has(a) && touched.has(b)) weights.set(pairKey(a, b), known.weight[p]!);
+  }
+  return weights;
 };
 
 /**
  * Joins pairs into clusters, strongest first. Two clusters are joined only when no pair across them is forbidden, and when the weights
  * known across them do not speak against it in sum: one false link cannot chain two families together.
- * `known` are all compared pairs that matter (also those that speak against), `known.weight` their bits.
  */
-export const clusterPairs = (table: PersonTable, known: readonly ScoredPair[], options: ClusterOptions): Clusters => {
+export const clusterPairs = (table: PersonTable, known: WeighedPairs, options: ClusterOptions): Clusters => {
   const groups: Groups = { parent: Int32Array.from({ length: table.size }, (_, i) => i), members: new Map() };
   const forbidden = new Set(options.cannotLink.map(([a, b]) => pairKey(a, b)));
-  const touched = new Set<number>();
-  const joining = known.filter((p) => p.weight >= options.from);
-  for (const p of joining) touched.add(p.a).add(p.b);
-  const weights = new Map<number, number>();
-  for (const p of known) if (touched.has(p.a) && touched.has(p.b)) weights.set(pairKey(p.a, p.b), p.weight);
+  const joining = strongestFirst(table, known, options.from);
+  const weights = weightsAmong(known, joining);
   let refused = 0;
   const mayJoin = (a: number, b: number, force: boolean): boolean => {
     let [sum, negative] = [0, 0];
@@ -95,7 +102,7 @@ export const clusterPairs = (table: PersonTable, known: readonly ScoredPair[], o
     else refused += 1;
   };
   for (const [a, b] of options.mustLink) join(a, b, true);
-  for (const p of strongestFirst(table, joining)) join(p.a, p.b, false);
+  for (const p of joining) join(known.a[p]!, known.b[p]!, false);
   return summary(groups, table.size, options.alarmSize, refused);
 };
 

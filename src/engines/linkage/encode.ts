@@ -143,12 +143,8 @@ const districtOf = (table: PersonTable, area: number): number => {
   return mix(hash) | 1;
 };
 
-const addArea = (table: PersonTable, rec: Int32Array, at: number, slot: number, value: number): void => {
+const addArea = (table: PersonTable, rec: Int32Array, at: number, value: number): void => {
   if (value === 0) return;
-  if (slot > 0) {
-    rec[at + R.FINER_AREA] = mix(rec[at + R.FINER_AREA]! ^ table.values.hash[value]!) | 1;
-    return;
-  }
   rec[at + R.AREA_SEX] = (rec[at + R.AREA_SEX]! & 3) | (value << 2);
   if (value >= table.district.length) {
     const wider = new Int32Array(value * 2);
@@ -156,6 +152,27 @@ const addArea = (table: PersonTable, rec: Int32Array, at: number, slot: number, 
     table.district = wider;
   }
   if (table.district[value] === 0) table.district[value] = districtOf(table, value);
+};
+
+/** RT, RW and further area columns: `003/005`, `RT 3 RW 5` and the columns `3` and `5` are one place; without digits the letters count. */
+const addFinerArea = (rec: Int32Array, at: number, bytes: Uint8Array, from: number, to: number): void => {
+  let hash = rec[at + R.FINER_AREA]!;
+  let letters = 0;
+  let number = -1;
+  let numbers = 0;
+  for (let i = from; i <= to; i += 1) {
+    const byte = i < to ? bytes[i]! : 0;
+    if (byte >= 48 && byte <= 57) number = Math.max(number, 0) * 10 + byte - 48;
+    else {
+      if (number >= 0) {
+        hash = mix(hash ^ (number + 1)) | 1;
+        numbers += 1;
+      }
+      number = -1;
+      if (byte > 64) letters = Math.imul(letters ^ (byte & ~32), 0x01000193);
+    }
+  }
+  rec[at + R.FINER_AREA] = numbers > 0 || letters === 0 ? hash : mix(hash ^ letters) | 1;
 };
 
 /** Encodes the text in bytes [from, to) as one field of the record that starts at word `at`. */
@@ -174,10 +191,12 @@ export const encodeField = (
     case 'family_name':
       cutWords(table.names, bytes, from, to, 'name', words);
       rec[at + R.NAME_RAW] = mix(rec[at + R.NAME_RAW]! ^ words.raw);
-      return addName(table.names, rec, at, R.NAME_SET, R.NAME_JOINED, R.NAME_WORD, R.NAME_WORDS, 0);
+      addName(table.names, rec, at, R.NAME_SET, R.NAME_JOINED, R.NAME_WORD, R.NAME_WORDS, 0);
+      return;
     case 'mother_name':
       cutWords(table.names, bytes, from, to, 'name', words);
-      return addName(table.names, rec, at, R.MOTHER_SET, R.MOTHER_JOINED, R.MOTHER_WORD, R.MOTHER_WORDS, 1);
+      addName(table.names, rec, at, R.MOTHER_SET, R.MOTHER_JOINED, R.MOTHER_WORD, R.MOTHER_WORDS, 1);
+      return;
     case 'birth_date':
       rec[at + R.BIRTH] = packDate(bytes, from, to, step.format!) || rec[at + R.BIRTH]!;
       return;
@@ -190,12 +209,16 @@ export const encodeField = (
     case 'nik':
     case 'national_id':
     case 'household_id':
-      return addNumber(rec, at, step.role, bytes, from, to);
+      addNumber(rec, at, step.role, bytes, from, to);
+      return;
     case 'area':
-      return addArea(table, rec, at, step.slot, wholeValue(table, bytes, from, to));
+      if (step.slot === 0) addArea(table, rec, at, wholeValue(table, bytes, from, to));
+      else addFinerArea(rec, at, bytes, from, to);
+      return;
     case 'address':
       cutWords(table.streets, bytes, from, to, 'text', words);
-      return addAddress(table.streets, rec, at);
+      addAddress(table.streets, rec, at);
+      return;
     case 'birth_place':
       rec[at + R.BIRTH_PLACE] = wholeValue(table, bytes, from, to) || rec[at + R.BIRTH_PLACE]!;
       return;

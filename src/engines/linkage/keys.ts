@@ -8,11 +8,12 @@ import type { PersonTable } from './table.ts';
  * A key that is too common is refined: its second and third form add what narrows it (district, year, area), so that the number of
  * candidates grows with the table and not with its square. Form 0 of a slot is 0 when the record lacks what the key needs.
  */
-export type Keys = { size: number; forms: [Int32Array, Int32Array, Int32Array] };
+export type Keys = { size: number; pass: Uint8Array; forms: [Int32Array, Int32Array, Int32Array] };
 
 export const MAX_KEYS = 40;
 export const createKeys = (): Keys => ({
   size: 0,
+  pass: new Uint8Array(MAX_KEYS),
   forms: [new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS)],
 });
 
@@ -20,10 +21,11 @@ const join = (a: number, b: number): number =>
   Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b) ^ (b >>> 15);
 
 /** Adds a key; `narrow1` and `narrow2` refine it (0 = cannot be refined: a too common key is then not used). */
-const add = (keys: Keys, key: number, narrow1: number, narrow2: number): void => {
+const add = (keys: Keys, pass: number, key: number, narrow1: number, narrow2: number): void => {
   const at = keys.size;
   if (at >= MAX_KEYS) return;
-  const first = mix(key) || 1;
+  const first = mix(join(pass, key)) || 1;
+  keys.pass[at] = pass;
   const second = narrow1 === 0 ? 0 : mix(join(first, narrow1)) || 1;
   keys.forms[0][at] = first;
   keys.forms[1][at] = second;
@@ -62,32 +64,27 @@ export const keysOf = (table: PersonTable, at: number, keys: Keys): void => {
 
   addNumberKeys(rec, at, keys);
   if (house !== 0) {
-    if (dateKey !== 0) add(keys, join(join(11, house), dateKey), 0, 0);
-    for (let i = 0; i < n; i += 1) add(keys, join(join(12, house), skeletons[i]!), 0, 0);
+    if (dateKey !== 0) add(keys, 11, join(house, dateKey), 0, 0);
+    for (let i = 0; i < n; i += 1) add(keys, 12, join(house, skeletons[i]!), 0, 0);
   }
   if (dateKey !== 0) {
-    const day = join(21, dateKey);
-    for (let i = 0; i < n; i += 1) add(keys, join(day, skeletons[i]!), district, areaHash);
-    if (mother !== 0) add(keys, join(join(22, dateKey), mother), district, areaHash);
-    if (areaHash !== 0) add(keys, join(join(23, dateKey), areaHash), 0, 0);
+    for (let i = 0; i < n; i += 1) add(keys, 21, join(dateKey, skeletons[i]!), district, areaHash);
+    if (mother !== 0) add(keys, 22, join(dateKey, mother), district, areaHash);
+    if (areaHash !== 0) add(keys, 23, join(dateKey, areaHash), 0, 0);
   }
   if (set !== 0) {
-    const named = join(31, set);
-    if (n > 1) add(keys, named, year, district);
-    else add(keys, named, join(district, year), areaHash);
-    if (district !== 0) add(keys, join(join(32, set), district), areaHash, year);
-    if (motherSet !== 0) add(keys, join(join(33, set), motherSet), year, areaHash);
-    if (rec[at + R.NAME_JOINED] !== 0 && n > 1) add(keys, join(34, rec[at + R.NAME_JOINED]!), year, district);
+    if (n > 1) add(keys, 31, set, year, district);
+    else add(keys, 31, set, join(district, year), areaHash);
+    if (motherSet !== 0) add(keys, 33, join(set, motherSet), year, areaHash);
+    if (rec[at + R.NAME_JOINED] !== 0 && n > 1) add(keys, 34, rec[at + R.NAME_JOINED]!, year, district);
   }
   for (let i = 0; i < n; i += 1) {
-    if (mother !== 0) add(keys, join(join(41, skeletons[i]!), motherSet), areaHash, year);
+    if (mother !== 0) add(keys, 41, join(skeletons[i]!, motherSet), areaHash, year);
     for (let j = i + 1; j < n; j += 1) {
       const pair =
         skeletons[i]! < skeletons[j]! ? join(skeletons[i]!, skeletons[j]!) : join(skeletons[j]!, skeletons[i]!);
-      if (year !== 0) add(keys, join(join(42, pair), year), district, areaHash);
-      if (areaHash !== 0) add(keys, join(join(43, pair), areaHash), year, mother);
+      if (year !== 0) add(keys, 42, join(pair, year), district, areaHash);
     }
-    if (year !== 0 && areaHash !== 0) add(keys, join(join(join(44, names.hash[ids[i]!]!), year), areaHash), mother, 0);
   }
   addContactKeys(table, at, keys, n, areaHash);
 };
@@ -96,21 +93,18 @@ const addNumberKeys = (rec: Int32Array, at: number, keys: Keys): void => {
   const hi = rec[at + R.NIK]!;
   if (hi === 0) return;
   const lo = rec[at + R.NIK + 1]!;
-  add(keys, join(join(1, hi), lo), rec[at + R.NAME_SET]!, 0);
-  const year = yearOf(rec[at + R.BIRTH]!);
-  if (lo === 0 || year === 0) return;
-  add(keys, join(join(join(2, hi & 0xff), lo), year), rec[at + R.AREA_SEX]! >> 2, 0); // the last ten digits: date and serial
+  add(keys, 1, join(hi, lo), rec[at + R.NAME_SET]!, 0);
 };
 
 const addContactKeys = (table: PersonTable, at: number, keys: Keys, n: number, areaHash: number): void => {
   const rec = table.records;
   const phone = rec[at + R.PHONE]!;
-  if (phone !== 0) add(keys, join(51, phone), n > 0 ? skeletons[0]! : 0, 0);
+  if (phone !== 0) add(keys, 51, phone, n > 0 ? skeletons[0]! : 0, 0);
   const street = rec[at + R.ADDRESS_SET]!;
-  if (street !== 0) for (let i = 0; i < n; i += 1) add(keys, join(join(52, street), skeletons[i]!), areaHash, 0);
+  if (street !== 0) for (let i = 0; i < n; i += 1) add(keys, 52, join(join(street, areaHash), skeletons[i]!), 0, 0);
   const post = rec[at + R.POSTCODE]!;
   if (post !== 0) {
     const hash = table.values.hash[post]!;
-    for (let i = 0; i < n; i += 1) add(keys, join(join(53, hash), skeletons[i]!), yearOf(rec[at + R.BIRTH]!), 0);
+    for (let i = 0; i < n; i += 1) add(keys, 53, join(hash, skeletons[i]!), yearOf(rec[at + R.BIRTH]!), 0);
   }
 };

@@ -14,13 +14,13 @@ export type CandidatePairs = {
   patterns: PatternTable;
 };
 
-/** What comparing rows of this table needs, with the rarity of words as the table stands now. */
-export const createComparer = (table: PersonTable): Comparer => ({
+/** What comparing rows of this table needs, with the rarity of words as the table stands now, among `rows` persons. */
+export const createComparer = (table: PersonTable, rows = table.size): Comparer => ({
   table,
   cache: createSimilarityCache(),
-  names: rarityOfWords(table.names, 0, table.size),
-  mothers: rarityOfWords(table.names, 1, table.size),
-  streets: rarityOfWords(table.streets, 0, table.size),
+  names: rarityOfWords(table.names, 0, rows),
+  mothers: rarityOfWords(table.names, 1, rows),
+  streets: rarityOfWords(table.streets, 0, rows),
 });
 
 const grown = (old: Int32Array, size: number): Int32Array => {
