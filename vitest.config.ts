@@ -19,11 +19,23 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'slice', include: ['src/**/*.slice.test.ts', 'test/slice/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, isolate: false },
+        test: {
+          name: 'slice',
+          include: ['src/**/*.slice.test.ts', 'test/slice/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          isolate: false,
+        },
       },
       {
         extends: true,
-        test: { name: 'journey', include: ['test/journeys/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false },
+        test: {
+          name: 'journey',
+          include: ['test/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

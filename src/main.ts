@@ -1,0 +1,58 @@
+import './tsx-hook.ts';
+import { startSealer } from '#platform/audit/seal.ts';
+import { readConfig } from '#platform/config/config.ts';
+import { openRukunDatabase } from '#platform/db/open.ts';
+import { startWorker } from '#platform/jobs/worker.ts';
+import { makeApp } from './app.ts';
+import { installReference, makeDemoOnFirstStart } from './demo/first-start.ts';
+import { printWelcome } from './welcome.ts';
+
+// Registered before anything is started. Under npm one Ctrl-C arrives twice (from the terminal's group, and passed on by npm), so only
+// a signal at least a second later is taken as impatience. The embedded PostgreSQL stops even then: its pipe closes.
+const undo: (() => Promise<unknown>)[] = [];
+let stoppingSince = 0;
+const stop = async (code = 0) => {
+  if (stoppingSince) {
+    if (Date.now() - stoppingSince > 1000) process.exit(1);
+    return;
+  }
+  stoppingSince = Date.now();
+  for (const step of undo.reverse()) await step().catch((error) => console.error(error));
+  console.log('Rukun berhenti. Semua data tersimpan.');
+  process.exit(code);
+};
+process.on('SIGINT', () => void stop()).on('SIGTERM', () => void stop());
+
+const start = async () => {
+  const config = readConfig();
+  const began = performance.now();
+  const database = await openRukunDatabase(config, {
+    onCrash: () => console.error('PostgreSQL berhenti sendiri; dijalankan lagi.'),
+  });
+  undo.push(() => database.close());
+  await installReference(database.ownerPool);
+  const platform = { db: database.db, clock: () => new Date() };
+  const app = await makeApp({
+    platform,
+    ownerPool: database.ownerPool,
+    dataDir: config.dataDir,
+    url: config.url,
+    secret: config.secret,
+    logLevel: config.logLevel,
+    checkReplies: false,
+  });
+  const report = (what: string) => (error: unknown) => app.http.log.error({ err: error }, what);
+  const sealer = startSealer(database.ownerPool, config.dataDir, report('sealing failed'));
+  undo.push(() => sealer.stop());
+  const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
+  undo.push(() => worker.stop());
+  undo.push(() => app.http.close());
+  await app.http.listen({ port: config.port, host: config.host });
+  if (config.demo) await makeDemoOnFirstStart(database.ownerPool, platform, config.dataDir);
+  await printWelcome(platform.db, config.url, performance.now() - began);
+};
+
+start().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  void stop(1);
+});

@@ -1,0 +1,11 @@
+import { registerArea } from '#modules/area/index.ts';
+import type { Auth } from '#platform/auth/auth.ts';
+import type { Server } from '#platform/http/serve.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
+import type { Ingredients } from './app.ts';
+
+/** A module registers its routes and gives its jobs, if it has any. */
+export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs | undefined | void;
+
+/** All modules, one line each. The order does not matter. */
+export const modules: readonly RegisterModule[] = [registerArea];

@@ -1,0 +1,7 @@
+import { type Server, serve } from '#platform/http/serve.ts';
+import * as contracts from './contract.ts';
+import { listAreasByWords } from './sql/find-areas.ts';
+
+export const registerArea = (server: Server): void => {
+  serve(server, contracts.listAreas, async (ctx, { query }) => ({ items: await listAreasByWords(ctx, query) }));
+};

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type pg from 'pg';
+import { foldPlace } from '../domain/fold.ts';
+
+/** One place as a source gives it. `kode` in Kemendagri form (`36.71.13.1001`), the parent's code is its prefix. */
+export type ReferenceArea = {
+  kode: string;
+  kodeBps: string | null;
+  kind: 'prov' | 'kab' | 'kec' | 'desa';
+  name: string;
+  jenis: 'kabupaten' | 'kota' | 'kelurahan' | 'desa' | 'desa_adat' | null;
+};
+
+/** Kepmendagri 300.2.2-2430/2025 is the generation of codes that idn-area-data 4 carries; earlier ones are dated before it. */
+const SINCE = '2025-01-01';
+
+const titleCase = (text: string): string =>
+  text.toLowerCase().replace(/(^|[\s(/.'-])\p{L}/gu, (match) => match.toUpperCase());
+
+const kabJenis = (kode: string) => (Number(kode.slice(3, 5)) >= 71 ? 'kota' : 'kabupaten');
+const desaJenis = (kode: string) => ({ '1': 'kelurahan', '2': 'desa', '3': 'desa_adat' })[kode.charAt(9)] ?? 'desa';
+
+/**
+ * All 38 provinces to 83,762 desa and kelurahan of Indonesia.
+ * Source: npm idn-area-data 4 (its database under ODbL 1.0: see docs/licences.md).
+ */
+export const readIndonesia = (): ReferenceArea[] => {
+  const folder = join(dirname(createRequire(import.meta.url).resolve('idn-area-data/package.json')), 'data');
+  const read = (file: string) => parse(readFileSync(join(folder, file)), { columns: true }) as Record<string, string>[];
+  const areas: ReferenceArea[] = [];
+  const add =
+    (kind: ReferenceArea['kind'], jenis: (kode: string) => string | null) => (row: Record<string, string>) => {
+      const kode = row['code'] ?? '';
+      const name = titleCase(row['name'] ?? '').replace(/^(Kabupaten|Kota) /, '');
+      areas.push({ kode, kodeBps: null, kind, name, jenis: jenis(kode) as ReferenceArea['jenis'] });
+    };
+  read('provinces.csv').forEach(add('prov', () => null));
+  read('regencies.csv').forEach(add('kab', kabJenis));
+  read('districts.csv').forEach(add('kec', () => null));
+  read('villages.csv').forEach(add('desa', desaJenis));
+  return areas;
+};
+
+const JENIS_LABEL: Record<string, string> = {
+  kabupaten: 'Kabupaten',
+  kota: 'Kota',
+  kelurahan: 'Kelurahan',
+  desa: 'Desa',
+  desa_adat: 'Desa',
+};
+const ownLabel = (area: ReferenceArea): string =>
+  area.kind === 'prov'
+    ? `Provinsi ${area.name}`
+    : area.kind === 'kec'
+      ? `Kecamatan ${area.name}`
+      : `${JENIS_LABEL[area.jenis ?? 'desa']} ${area.name}`;
+
+/**
+ * Adds places that are not known yet (by Kemendagri code in force), with identity, dated version and dated codes, and refreshes the
+ * projection of today. Repeating it adds nothing.
+ * @returns how many places were added
+ */
+export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceArea[]): Promise<number> => {
+  const known = await client.query<{ kode: string; id: number }>('select kode, id from ref.area_now');
+  const idOf = new Map(known.rows.map((row) => [row.kode, row.id]));
+  const last = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from ref.area');
+  let next = last.rows[0]!.last;
+  const fresh = areas
+    .filter((area) => !idOf.has(area.kode))
+    .sort((a, b) => a.kode.length - b.kode.length || (a.kode < b.kode ? -1 : 1));
+  if (fresh.length === 0) return 0;
+  for (const area of fresh) idOf.set(area.kode, ++next);
+  const nameOf = new Map(areas.map((area) => [area.kode, area.name]));
+  const parentKode = (kode: string) => (kode.includes('.') ? kode.slice(0, kode.lastIndexOf('.')) : null);
+  const chain = (kode: string): string[] => {
+    const parent = parentKode(kode);
+    return parent ? [nameOf.get(parent) ?? '', ...chain(parent)] : [];
+  };
+  const ids = fresh.map((area) => idOf.get(area.kode)!);
+  const parents = fresh.map((area) => idOf.get(parentKode(area.kode) ?? '') ?? null);
+  const texts = fresh.map((area) => [ownLabel(area), ...chain(area.kode).filter(Boolean)]);
+  await client.query('insert into ref.area (id, kind) select * from unnest($1::int[], $2::text[])', [
+    ids,
+    fresh.map((area) => area.kind),
+  ]);
+  await client.query(
+    `insert into ref.area_version (area_id, during, name, jenis, parent_id)
+     select id, daterange($5::date, null), name, jenis, parent from unnest($1::int[], $2::text[], $3::text[], $4::int[]) as t(id, name, jenis, parent)`,
+    [ids, fresh.map((area) => area.name), fresh.map((area) => area.jenis), parents, SINCE],
+  );
+  for (const [system, codes] of [
+    ['kemendagri', fresh.map((area) => area.kode)],
+    ['bps', fresh.map((area) => area.kodeBps)],
+  ] as const)
+    await client.query(
+      `insert into ref.area_code (area_id, system, code, during)
+       select id, $3, code, daterange($4::date, null) from unnest($1::int[], $2::text[]) as t(id, code) where code is not null`,
+      [ids, codes, system, SINCE],
+    );
+  await client.query(
+    `insert into ref.area_now (id, kind, name, jenis, parent_id, kode, kode_bps, label, search)
+     select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[])`,
+    [
+      ids,
+      fresh.map((area) => area.kind),
+      fresh.map((area) => area.name),
+      fresh.map((area) => area.jenis),
+      parents,
+      fresh.map((area) => area.kode),
+      fresh.map((area) => area.kodeBps),
+      texts.map((parts) => parts.join(', ')),
+      texts.map((parts) => foldPlace(parts.join(' '))),
+    ],
+  );
+  return fresh.length;
+};

@@ -1,0 +1,945 @@
+// Printed from the migrations by `npm run schema`. Do not edit.
+import type { ColumnType } from 'kysely';
+
+/** jsonb: read as it was stored; written as JSON text, so that a bare string or array is never mistaken for a PostgreSQL array. */
+// prettier-ignore
+export type Json = ColumnType<unknown, string, string>;
+type Made<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+
+export type Database = {
+  access_log: {
+    id: Made<bigint>;
+    at: Made<Date>;
+    account_id: string;
+    subject_kind: string;
+    subject_id: string;
+    purpose: string;
+    text: Made<string>;
+    level: Made<number>;
+  };
+  account: {
+    id: string;
+    user_id: string | null;
+    kind: string;
+    username: string;
+    display_name: string;
+    staff_id: string | null;
+    expires_on: string | null;
+    closed_at: Date | null;
+    language: Made<string>;
+    version: Made<number>;
+  };
+  agency: {
+    id: Made<number>;
+    slug: string;
+    name: string;
+    level: string;
+    area_id: number;
+    zone: string;
+    head_of_region: string;
+    letter_head: Made<Json>;
+    settings: Made<Json>;
+    is_demo: Made<boolean>;
+  };
+  area: {
+    id: number;
+    kind: string;
+    name: string;
+    jenis: string | null;
+    parent_id: number | null;
+    desa_id: number | null;
+    kec_id: number | null;
+    kode: string | null;
+    kode_bps: string | null;
+    label: string;
+    search: string;
+  };
+  area_event: {
+    id: string;
+    decree: string;
+    on_date: string;
+    kind: string;
+  };
+  area_event_part: {
+    event_id: string;
+    from_area: number;
+    to_area: number | null;
+    note: Made<string>;
+  };
+  area_local: {
+    id: Made<number>;
+    kind: string;
+    desa_id: number;
+    parent_id: number | null;
+    number: string;
+    during: Made<string>;
+  };
+  area_tree: {
+    ancestor_id: number;
+    descendant_id: number;
+    depth: number;
+  };
+  assessment_ppks: {
+    id: string;
+    person_id: string | null;
+    family_id: string | null;
+    code: string;
+    during: string;
+    basis: string;
+    level: Made<number>;
+    case_id: string | null;
+  };
+  assignment: {
+    id: string;
+    account_id: string;
+    role: string;
+    area_id: number;
+    bidang: string | null;
+    clearance: Made<number>;
+    during: string;
+    basis: string;
+  };
+  audit: {
+    seq: Made<bigint>;
+    tx: Made<string>;
+    at: Made<Date>;
+    account_id: string | null;
+    username: string;
+    position: string | null;
+    role: string | null;
+    event: string;
+    subject_kind: string;
+    subject_id: string;
+    area_id: number | null;
+    before: Json | null;
+    after: Json | null;
+    level: Made<number>;
+    purpose: string | null;
+    request_id: string | null;
+  };
+  audit_block: {
+    no: bigint;
+    prev_root: string;
+    root: string;
+    seqs: bigint[];
+    sealed_at: Made<Date>;
+  };
+  audit_sealed: {
+    seq: bigint;
+    block_no: bigint;
+  };
+  award: {
+    id: string;
+    decree_id: string;
+    run_id: string;
+    programme_id: string;
+    family_id: string;
+    payee_id: string;
+    area_id: number;
+    amount: bigint;
+    manual_reason: string | null;
+    second_by: string | null;
+    state: Made<string>;
+  };
+  batch: {
+    id: string;
+    period: string;
+    state: string;
+    decree_id: string | null;
+    replaces: string | null;
+    rows_hash: string | null;
+    created_by: string;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  batch_item: {
+    batch_id: string;
+    usulan_id: string;
+    no: number;
+    evidence_hash: string;
+  };
+  budget_entry: {
+    id: string;
+    line_id: string;
+    kind: string;
+    amount: bigint;
+    document: string;
+    key: string;
+    ref_kind: string | null;
+    ref_id: string | null;
+    on_date: string;
+    by_account: string;
+    at: Made<Date>;
+  };
+  budget_line: {
+    id: string;
+    year: number;
+    fund_source_id: string;
+    nomenclature_version: string;
+    sub_kegiatan: string;
+    sub_kegiatan_name: string;
+    account_code: string;
+    stage: string;
+    version: Made<number>;
+  };
+  case_access: {
+    id: string;
+    case_id: string;
+    account_id: string;
+    kind: string;
+    reason: string;
+    granted_by: string | null;
+    granted_at: Made<Date>;
+    until: Date | null;
+    revoked_at: Date | null;
+  };
+  case_file: {
+    id: string;
+    alias: string;
+    level: number;
+    bidang: string;
+    state: Made<string>;
+    opened_at: Made<Date>;
+    opened_by: string;
+    version: Made<number>;
+  };
+  case_note: {
+    id: string;
+    case_id: string;
+    body_encrypted: Buffer;
+    written_by: string;
+    written_at: Made<Date>;
+  };
+  case_person: {
+    case_id: string;
+    person_id: string;
+    role: string;
+  };
+  centre_rank: {
+    id: string;
+    family_id: string;
+    source: Made<string>;
+    period: string;
+    desil: number;
+    import_row_id: bigint;
+  };
+  centre_status: {
+    id: string;
+    person_id: string;
+    programme: string;
+    period: string;
+    status: string;
+    flag_exclude: string | null;
+    reason: string | null;
+    import_row_id: bigint;
+  };
+  centre_submission: {
+    usulan_id: string;
+    batch_id: string;
+    keyed_by: string | null;
+    keyed_at: Date | null;
+    ticket: string | null;
+    result: string | null;
+    result_reason: string | null;
+    result_at: Date | null;
+    result_row_id: bigint | null;
+    told_at: Date | null;
+  };
+  code: {
+    list_id: string;
+    value: string;
+    label_id: string;
+    label_en: string;
+    sort: Made<number>;
+    during: Made<string>;
+  };
+  code_list: {
+    id: string;
+    name: string;
+    source: string;
+  };
+  current_fact: {
+    subject_id: string;
+    subject_kind: string;
+    field: string;
+    value: Json | null;
+    unknown: string | null;
+    observed_on: string;
+    source: string;
+    stale_on: string | null;
+    set_id: string;
+  };
+  daily_report: {
+    on_date: string;
+    block_no: bigint;
+    root: string;
+    numbers: Json;
+    made_at: Made<Date>;
+  };
+  data_issue: {
+    id: string;
+    kind: string;
+    person_id: string | null;
+    family_id: string | null;
+    desa_id: number;
+    detail: string;
+    opened_at: Made<Date>;
+    closed_at: Date | null;
+    closed_by: string | null;
+    close_note: string | null;
+  };
+  decree: {
+    id: string;
+    kind: string;
+    title: string;
+    number: string | null;
+    on_date: string | null;
+    position_holder_id: string | null;
+    signatory: string | null;
+    file_id: string | null;
+    content_hash: string;
+    paraf: Made<Json>;
+    state: string;
+    prepared_by: string;
+    in_force_at: Date | null;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  delegation: {
+    id: string;
+    from_position: string;
+    to_position: string;
+    capability: string;
+    during: string;
+    document: string;
+  };
+  disclosure: {
+    id: string;
+    recipient: string;
+    legal_basis: string;
+    fields: string[];
+    rows: number;
+    expires_on: string | null;
+    file_hash: string;
+    by_account: string;
+    at: Made<Date>;
+  };
+  dwelling: {
+    id: string;
+    area_id: number;
+    address: string;
+    latitude: number | null;
+    longitude: number | null;
+    accuracy_m: number | null;
+  };
+  entitlement: {
+    id: string;
+    award_id: string;
+    programme_id: string;
+    period: string;
+    unit_key: string;
+    area_id: number;
+    amount: bigint;
+    basket: Made<Json>;
+    code: string;
+    state: string;
+    version: Made<number>;
+  };
+  family: {
+    id: string;
+    scope_area_id: number;
+    protection: Made<number>;
+    address: string | null;
+    merged_into: string | null;
+    source: string;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  family_card: {
+    id: string;
+    family_id: string;
+    nomor_kk: string;
+    state: string;
+    problem: string | null;
+    source: string;
+    during: Made<string>;
+  };
+  family_member: {
+    id: string;
+    family_id: string;
+    person_id: string;
+    shdk: number | null;
+    during: Made<string>;
+    source: string;
+    state: string;
+  };
+  file: {
+    id: string;
+    sha256: string;
+    bytes: bigint;
+    kind: string;
+    media_type: string;
+    name: string;
+    level: Made<number>;
+    area_id: number | null;
+    keep_until: string | null;
+    uploaded_by: string | null;
+    uploaded_at: Made<Date>;
+  };
+  form: {
+    id: string;
+    name: string;
+  };
+  form_version: {
+    form_id: string;
+    no: number;
+    definition: Json;
+    hash: string;
+    published_at: Made<Date>;
+  };
+  fund_admission: {
+    kind: string;
+    act: string;
+    document_kind: string;
+  };
+  fund_document: {
+    id: string;
+    fund_source_id: string;
+    kind: string;
+    number: string;
+    on_date: string;
+    year: number;
+    file_id: string | null;
+    recorded_by: string;
+    recorded_at: Made<Date>;
+  };
+  fund_source: {
+    id: string;
+    name: string;
+    kind: string;
+  };
+  handover: {
+    id: string;
+    entitlement_id: string;
+    occurred_at: Date;
+    device_time: Date | null;
+    received_seq: Made<bigint>;
+    device: string;
+    desk: Made<string>;
+    receiver_id: string | null;
+    proxy_name: string | null;
+    proxy_relation: string | null;
+    amount: bigint;
+    items: Made<Json>;
+    photo_file: string | null;
+    by_account: string;
+  };
+  handover_ruling: {
+    id: string;
+    handover_id: string;
+    kind: string;
+    reason: Made<string>;
+    by_account: string;
+    at: Made<Date>;
+  };
+  household: {
+    id: string;
+    scope_area_id: number;
+  };
+  household_family: {
+    household_id: string;
+    family_id: string;
+    during: string;
+  };
+  idempotency: {
+    key: string;
+    account_id: string;
+    request_hash: string;
+    status: number;
+    reply: Json;
+    at: Made<Date>;
+  };
+  import_file: {
+    id: string;
+    kind: string;
+    name: string;
+    file_id: string;
+    sha256: string;
+    period: string | null;
+    state: string;
+    mapping: Json | null;
+    previous_id: string | null;
+    rows_total: Made<number>;
+    rows_done: Made<number>;
+    counts: Made<Json>;
+    failure: string | null;
+    uploaded_by: string;
+    uploaded_at: Made<Date>;
+    started_at: Date | null;
+    finished_at: Date | null;
+    version: Made<number>;
+  };
+  import_row: {
+    id: Made<bigint>;
+    import_id: string;
+    no: number;
+    cells: Json;
+    parsed: Json | null;
+    verdict: Made<string>;
+    reasons: Made<Json>;
+    change: string | null;
+    row_key: string | null;
+    person_id: string | null;
+    family_id: string | null;
+    before: Json | null;
+    committed_at: Date | null;
+    undone_at: Date | null;
+  };
+  incident: {
+    id: string;
+    kind: string;
+    handover_id: string | null;
+    entitlement_id: string | null;
+    area_id: number;
+    text: string;
+    state: Made<string>;
+    opened_at: Made<Date>;
+    closed_at: Date | null;
+    closed_by: string | null;
+    resolution: string | null;
+  };
+  letter: {
+    id: string;
+    series_id: string;
+    no: number;
+    number: string;
+    subject: string;
+    ref_kind: string | null;
+    ref_id: string | null;
+    state: string;
+    issued_by: string;
+    issued_at: Made<Date>;
+  };
+  letter_series: {
+    id: string;
+    year: number;
+    class: string;
+    next_no: Made<number>;
+  };
+  local_score: {
+    family_id: string;
+    card_version: string;
+    run_id: string;
+    score: number | null;
+    missing: Made<string[]>;
+  };
+  moratorium: {
+    id: string;
+    fund_kind: string;
+    area_id: number;
+    during: string;
+    document: string;
+    exceptions: Made<string>;
+  };
+  musyawarah: {
+    id: string;
+    kind: string;
+    on_date: string;
+    area_id: number;
+    place: string;
+    leader: string;
+    notes: Made<string>;
+    state: Made<string>;
+    number: string | null;
+    ba_hash: string | null;
+    scan_file: string | null;
+    created_by: string;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  musyawarah_attendance: {
+    musyawarah_id: string;
+    no: number;
+    name: string;
+    role: string;
+    conflict_note: string | null;
+  };
+  musyawarah_item: {
+    musyawarah_id: string;
+    usulan_id: string;
+    no: number;
+    verdict: string | null;
+    reason: Made<string>;
+  };
+  no_nik_reason: {
+    person_id: string;
+    code: string;
+    since: string;
+  };
+  not_same: {
+    person_a: string;
+    person_b: string;
+    decided_by: string;
+    at: Made<Date>;
+    reason: Made<string>;
+  };
+  notice: {
+    id: string;
+    usulan_id: string | null;
+    family_id: string | null;
+    text: string;
+    at: Made<Date>;
+    read_at: Date | null;
+  };
+  objection_secret: {
+    usulan_id: string;
+    objector_name: string;
+    objector_phone: string | null;
+  };
+  observation: {
+    set_id: string;
+    field: string;
+    value: Json | null;
+    unknown: string | null;
+  };
+  observation_set: {
+    id: string;
+    person_id: string | null;
+    family_id: string | null;
+    form_id: string | null;
+    form_no: number | null;
+    observed_on: string;
+    source: string;
+    observer: string | null;
+    evidence: Json | null;
+    supersedes: string | null;
+    usulan_id: string | null;
+    recorded_at: Made<Date>;
+  };
+  person: {
+    id: string;
+    name: string;
+    name_fold: string;
+    sex: string | null;
+    birth_on: string | null;
+    birth_precision: Made<string>;
+    birth_place: string | null;
+    mother_name: string | null;
+    occupation_code: number | null;
+    occupation: string | null;
+    phone: string | null;
+    life: Made<string>;
+    died_on: string | null;
+    protection: Made<number>;
+    alias: string | null;
+    scope_area_id: number;
+    merged_into: string | null;
+    source: string;
+    created_at: Made<Date>;
+    updated_at: Made<Date>;
+    version: Made<number>;
+  };
+  person_identifier: {
+    id: string;
+    person_id: string;
+    kind: string;
+    value: string;
+    state: string;
+    problem: string | null;
+    source: string;
+    during: Made<string>;
+  };
+  person_merge: {
+    id: string;
+    kept: string;
+    absorbed: string;
+    merged_by: string;
+    second_by: string | null;
+    at: Made<Date>;
+    before: Json;
+    undone_at: Date | null;
+    undone_by: string | null;
+  };
+  person_name: {
+    person_id: string;
+    name: string;
+    kind: string;
+    source: string;
+  };
+  position: {
+    id: string;
+    name: string;
+    bidang: string | null;
+    level: string;
+    signs: Made<boolean>;
+  };
+  position_holder: {
+    id: string;
+    position_id: string;
+    staff_id: string;
+    kind: string;
+    during: string;
+    sk: string;
+  };
+  programme: {
+    id: string;
+    name: string;
+    bidang: string;
+    track: Made<string>;
+    budget_line_id: string | null;
+    state: Made<string>;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  programme_quota: {
+    version_id: string;
+    area_id: number;
+    quota: number;
+  };
+  programme_version: {
+    id: string;
+    programme_id: string;
+    no: number;
+    juknis: string;
+    juknis_file: string | null;
+    target_unit: string;
+    rules: Json;
+    rules_hash: string;
+    unknown_policy: string;
+    tie_order: Json;
+    benefit: bigint;
+    period: string;
+    max_count: number | null;
+    decree_by: string;
+    paraf_chain: Made<Json>;
+    during: string;
+  };
+  residence: {
+    id: string;
+    family_id: string | null;
+    person_id: string | null;
+    dwelling_id: string;
+    kind: string;
+    during: string;
+  };
+  selection_row: {
+    run_id: string;
+    family_id: string;
+    person_id: string | null;
+    area_id: number;
+    verdict: string;
+    tier: number;
+    score: number | null;
+    rank: number | null;
+    place: string;
+    reserve_no: number | null;
+    binding: string | null;
+    reasons: Json;
+    held_until: string | null;
+  };
+  selection_run: {
+    id: string;
+    version_id: string;
+    snapshot: Json;
+    snapshot_hash: string;
+    seed: string | null;
+    result_hash: string;
+    state: string;
+    counts: Json;
+    ceiling: bigint;
+    decree_id: string | null;
+    created_by: string;
+    created_at: Made<Date>;
+  };
+  source_precedence: {
+    field: string;
+    source: string;
+    rank: number;
+    max_age_months: number | null;
+  };
+  staff: {
+    id: string;
+    name: string;
+    nip: string | null;
+    phone: string | null;
+  };
+  sync_op: {
+    op_id: string;
+    account_id: string;
+    result: Json;
+    at: Made<Date>;
+  };
+  task: {
+    id: string;
+    kind: string;
+    title: string;
+    detail: Made<string>;
+    level: Made<number>;
+    area_id: number;
+    subject_person_id: string | null;
+    usulan_id: string | null;
+    role: string;
+    state: Made<string>;
+    due_on: string | null;
+    opened_at: Made<Date>;
+    closed_at: Date | null;
+    closed_by: string | null;
+    close_note: string | null;
+  };
+  usulan: {
+    id: string;
+    no_publik: string;
+    pin_hash: string | null;
+    kind: string;
+    track: Made<string[]>;
+    subject_person_id: string | null;
+    subject_family_id: string | null;
+    draft: Json | null;
+    channel: string;
+    reporter_account: string | null;
+    reporter_name: string | null;
+    relation: string;
+    consent: string;
+    reason: string;
+    skip_rt: Made<boolean>;
+    state: string;
+    stage: string | null;
+    stage_no: number | null;
+    asked: string | null;
+    outcome_code: string | null;
+    outcome_text: string | null;
+    citizen_clock_from: Date;
+    stage_since: Date;
+    due_on: string;
+    area_id: number;
+    protection: Made<number>;
+    assigned_to: string | null;
+    created_at: Made<Date>;
+    version: Made<number>;
+  };
+  usulan_event: {
+    id: string;
+    usulan_id: string;
+    event: string;
+    from_state: string | null;
+    to_state: string;
+    stage: string | null;
+    reason_code: string | null;
+    text: Made<string>;
+    citizen_text: Made<string>;
+    by_account: string | null;
+    by_role: string | null;
+    at: Made<Date>;
+  };
+  usulan_file: {
+    usulan_id: string;
+    file_id: string;
+    kind: string;
+  };
+  'auth.account': {
+    id: Made<string>;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    accessToken: string | null;
+    refreshToken: string | null;
+    idToken: string | null;
+    accessTokenExpiresAt: Date | null;
+    refreshTokenExpiresAt: Date | null;
+    scope: string | null;
+    password: string | null;
+    createdAt: Made<Date>;
+    updatedAt: Date;
+  };
+  'auth.agency': {
+    slug: string;
+    schema_name: string;
+    name: string;
+    is_demo: Made<boolean>;
+    created_at: Made<Date>;
+  };
+  'auth.agency_user': {
+    user_id: string;
+    agency: string;
+    account_id: string;
+  };
+  'auth.session': {
+    id: Made<string>;
+    expiresAt: Date;
+    token: string;
+    createdAt: Made<Date>;
+    updatedAt: Date;
+    ipAddress: string | null;
+    userAgent: string | null;
+    userId: string;
+  };
+  'auth.sign_in_failure': {
+    username: string;
+    at: Made<Date>;
+    client_ip: string;
+  };
+  'auth.twoFactor': {
+    id: Made<string>;
+    secret: string;
+    backupCodes: string;
+    userId: string;
+    verified: boolean | null;
+    failedVerificationCount: number | null;
+    lockedUntil: Date | null;
+  };
+  'auth.user': {
+    id: Made<string>;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    image: string | null;
+    createdAt: Made<Date>;
+    updatedAt: Made<Date>;
+    username: string | null;
+    displayUsername: string | null;
+    twoFactorEnabled: boolean | null;
+  };
+  'auth.verification': {
+    id: Made<string>;
+    identifier: string;
+    value: string;
+    expiresAt: Date;
+    createdAt: Made<Date>;
+    updatedAt: Made<Date>;
+  };
+  'ref.area': {
+    id: number;
+    kind: string;
+  };
+  'ref.area_code': {
+    area_id: number;
+    system: string;
+    code: string;
+    during: string;
+  };
+  'ref.area_now': {
+    id: number;
+    kind: string;
+    name: string;
+    jenis: string | null;
+    parent_id: number | null;
+    kode: string;
+    kode_bps: string | null;
+    label: string;
+    search: string;
+  };
+  'ref.area_version': {
+    area_id: number;
+    during: string;
+    name: string;
+    jenis: string | null;
+    parent_id: number | null;
+  };
+  'ref.holiday': {
+    on_date: string;
+    name: string;
+    kind: string;
+    source: string;
+  };
+};

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Capability } from '#kernel/capability.ts';
+
+/**
+ * One call of the API: what it takes, what it gives, who may make it. Requests are validated by it, OpenAPI is printed from it,
+ * the web's client is typed by it. Acts are nouns in the URL (`POST /api/usulan/:id/approval`).
+ */
+export type Contract<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  summary: string;
+  /** Undefined: any signed-in account. */
+  may?: Capability;
+  params?: P;
+  query?: Q;
+  body?: B;
+  reply: R;
+};
+
+type In<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+export type Input<C> = {
+  params: C extends { params: infer P } ? In<P> : undefined;
+  query: C extends { query: infer Q } ? In<Q> : undefined;
+  body: C extends { body: infer B } ? In<B> : undefined;
+};
+/** What a caller sends: as `Input`, before defaults are filled in. */
+export type Call<C> = {
+  params: C extends { params: infer P } ? Sent<P> : undefined;
+  query: C extends { query: infer Q } ? Sent<Q> : undefined;
+  body: C extends { body: infer B } ? Sent<B> : undefined;
+};
+export type Reply<C> = C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+
+/** Keeps the exact types of a contract; a plain annotation would widen them. */
+export const contract = <const C extends Contract>(definition: C): C => definition;

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CAPABILITIES } from '#kernel/capability.ts';
+import { Refusal, refuse } from '#kernel/refusal.ts';
+import { type Actor, may } from '../db/actor.ts';
+import { type Context, type Platform, toJson, withActor } from '../db/context.ts';
+import type { Contract, Input, Reply } from './contract.ts';
+
+/** Who is asking: gives the actor of the session, or undefined when nobody is signed in. */
+export type WhoIs = (request: FastifyRequest) => Promise<Actor | undefined>;
+
+/** What routes need: the server, the database, the session's actor, and the contracts seen so far (for OpenAPI). */
+export type Server = {
+  http: FastifyInstance;
+  platform: Platform;
+  whoIs: WhoIs;
+  contracts: Contract[];
+  checkReplies: boolean;
+};
+
+const parse = (schema: z.ZodType | undefined, value: unknown, place: string) => {
+  if (!schema) return undefined;
+  const result = schema.safeParse(value ?? {});
+  if (result.success) return result.data;
+  const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || place, issue.message]));
+  const [field, message] = Object.entries(fields)[0] ?? [place, ''];
+  return refuse('permintaan.tidak_sah', 422, `Ada isian yang perlu diperbaiki: ${message} (${field})`, { fields });
+};
+
+const signedIn = async (server: Server, request: FastifyRequest): Promise<Actor> =>
+  (await server.whoIs(request)) ??
+  refuse(
+    'masuk.perlu',
+    401,
+    'Anda belum masuk, atau sesi Anda sudah berakhir. Masuk lagi; isian di layar ini tidak hilang.',
+  );
+
+const allow = (actor: Actor, definition: Contract) => {
+  if (definition.may && !may(actor, definition.may))
+    refuse(
+      'wewenang.kurang',
+      403,
+      `Tugas Anda (${actor.role}) tidak mencakup: ${CAPABILITIES[definition.may][0].toLowerCase()}. Minta kepada admin bila seharusnya boleh.`,
+      {
+        capability: definition.may,
+      },
+    );
+};
+
+/** Runs `work` once per Idempotency-Key: the reply is stored in the same transaction and given again to a repeated request. */
+const once = async <T>(
+  ctx: Context,
+  key: string | undefined,
+  fingerprint: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  if (!key) return work();
+  if (key.length > 100) refuse('kunci.tidak_sah', 422, 'Kunci pengulangan (Idempotency-Key) terlalu panjang.');
+  const found = await ctx.tx
+    .selectFrom('idempotency')
+    .select(['request_hash', 'reply'])
+    .where('account_id', '=', ctx.actor.accountId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (found && found.request_hash !== fingerprint)
+    refuse(
+      'kunci.dipakai',
+      422,
+      'Kunci pengulangan ini sudah dipakai untuk permintaan lain. Muat ulang halaman, lalu kirim lagi.',
+    );
+  if (found) return found.reply as T;
+  const reply = await work();
+  await ctx.tx
+    .insertInto('idempotency')
+    .values({
+      key,
+      account_id: ctx.actor.accountId,
+      request_hash: fingerprint,
+      status: 200,
+      reply: toJson(reply ?? null),
+    })
+    .execute();
+  return reply;
+};
+
+const isUniqueViolation = (error: unknown, table: string) =>
+  error instanceof Error && 'code' in error && error.code === '23505' && 'table' in error && error.table === table;
+
+const send = (server: Server, reply: FastifyReply, definition: Contract, value: unknown) => {
+  const text = toJson(value ?? null);
+  // In tests every reply is held against its contract, so that OpenAPI cannot lie.
+  if (server.checkReplies) {
+    const checked = definition.reply.safeParse(JSON.parse(text));
+    if (!checked.success)
+      throw new Error(
+        `${definition.method} ${definition.url} answers outside its contract: ${z.prettifyError(checked.error)}`,
+      );
+  }
+  return reply.type('application/json; charset=utf-8').send(text);
+};
+
+/**
+ * Serves a contract: session, capability, parsing, one transaction, once per Idempotency-Key, encoding.
+ * A GET may not write (audit-or-throw catches it); the handler gets a Context and gives the reply.
+ */
+export const serve = <C extends Contract>(
+  server: Server,
+  definition: C,
+  handler: (ctx: Context, input: Input<C>) => Promise<z.input<C['reply']> | Reply<C>>,
+): void => {
+  server.contracts.push(definition);
+  server.http.route({
+    method: definition.method,
+    url: definition.url,
+    handler: async (request, reply) => {
+      const actor = await signedIn(server, request);
+      allow(actor, definition);
+      const input = {
+        params: parse(definition.params, request.params, 'alamat'),
+        query: parse(definition.query, request.query, 'alamat'),
+        body: parse(definition.body, request.body, 'isian'),
+      } as Input<C>;
+      const key = request.headers['idempotency-key'];
+      const fingerprint = createHash('sha256')
+        .update(`${request.method} ${request.url} ${toJson(input.body ?? null)}`)
+        .digest('hex');
+      const run = () =>
+        withActor(server.platform, actor, { requestId: request.id }, (ctx) =>
+          definition.method === 'GET'
+            ? handler(ctx, input)
+            : once(ctx, typeof key === 'string' ? key : undefined, fingerprint, () => handler(ctx, input)),
+        );
+      // Two equal requests at once: the second loses the race for the key and reads the first one's reply.
+      const value = await run().catch((error) =>
+        isUniqueViolation(error, 'idempotency') ? run() : Promise.reject(error),
+      );
+      return send(server, reply, definition, value);
+    },
+  });
+};
+
+/** A file to download (PDF, CSV, xlsx): same session, capability and transaction, other encoding. */
+export const serveFile = <C extends Contract>(
+  server: Server,
+  definition: C,
+  handler: (ctx: Context, input: Input<C>) => Promise<{ name: string; mediaType: string; body: Buffer | string }>,
+): void => {
+  server.contracts.push(definition);
+  server.http.route({
+    method: definition.method,
+    url: definition.url,
+    handler: async (request, reply) => {
+      const actor = await signedIn(server, request);
+      allow(actor, definition);
+      const input = {
+        params: parse(definition.params, request.params, 'alamat'),
+        query: parse(definition.query, request.query, 'alamat'),
+        body: parse(definition.body, request.body, 'isian'),
+      } as Input<C>;
+      const file = await withActor(server.platform, actor, { requestId: request.id }, (ctx) => handler(ctx, input));
+      const inline = file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/');
+      return reply
+        .type(file.mediaType)
+        .header(
+          'content-disposition',
+          `${inline ? 'inline' : 'attachment'}; filename="${file.name.replace(/[^\w.-]+/g, '-')}"`,
+        )
+        .header('cache-control', 'private, no-store')
+        .send(file.body);
+    },
+  });
+};
+
+/** How an error leaves the server: a Refusal with its sentence, anything else as a 500 with the request id and nothing more. */
+export const answerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+  if (error instanceof Refusal)
+    return reply
+      .code(error.status)
+      .send({ error: { code: error.code, message: error.message, details: error.details, requestId: request.id } });
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413)
+    return reply
+      .code(413)
+      .send({
+        error: {
+          code: 'berkas.terlalu_besar',
+          message: 'Berkas lebih besar daripada yang dapat diterima. Kecilkan atau bagi berkasnya, lalu kirim lagi.',
+          details: {},
+          requestId: request.id,
+        },
+      });
+  if (status >= 400 && status < 500)
+    return reply
+      .code(status)
+      .send({
+        error: {
+          code: 'permintaan.tidak_terbaca',
+          message: 'Permintaan tidak terbaca. Muat ulang halaman, lalu coba lagi.',
+          details: {},
+          requestId: request.id,
+        },
+      });
+  request.log.error({ err: error }, 'request failed');
+  return reply.code(500).send({
+    error: {
+      code: 'server.gagal',
+      message: `Server tidak dapat menyelesaikan permintaan ini, dan tidak ada yang tersimpan. Sebutkan nomor ${request.id} kepada admin.`,
+      details: {},
+      requestId: request.id,
+    },
+  });
+};
