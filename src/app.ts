@@ -36,6 +36,6 @@ export const makeApp = async (ingredients: Ingredients): Promise<App> => {
   };
   registerSessionRoutes(server, auth);
   const jobs: Record<string, Jobs[string]> = {};
-  for (const register of modules) Object.assign(jobs, register(server, ingredients, auth) ?? {});
+  for (const register of modules) Object.assign(jobs, register(server, ingredients, auth));
   return { http, jobs, contracts };
 };

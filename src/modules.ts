@@ -4,8 +4,8 @@ import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import type { Ingredients } from './app.ts';
 
-/** A module registers its routes and gives its jobs, if it has any. */
-export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs | undefined | void;
+/** A module registers its routes and gives its jobs ({} when it has none). */
+export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs;
 
 /** All modules, one line each. The order does not matter. */
 export const modules: readonly RegisterModule[] = [registerArea];

@@ -1,117 +1,153 @@
-import { createKeys, type Keys, keysOf, MAX_KEYS } from './keys.ts';
+import { createKeys, type Keys, keysOf, MAX_KEYS, PASSES } from './keys.ts';
+import { sortByKey } from './radix.ts';
 import { STRIDE } from './record.ts';
 import type { PersonTable } from './table.ts';
 
-/** Largest block in which everybody is compared with everybody; larger ones are refined. */
-export const BLOCK_CAP = 12;
+/** For every row `a` the earlier rows it is to be compared with: `others[start[a]] .. others[start[a + 1]]`, some more than once. */
+export type Blocks = { start: Uint32Array; others: Int32Array };
 
-/**
- * Blocks as chains: every entry (row, key) points to the entry before it in the same bucket. `counts` holds how many records carry a key
- * of a bucket (saturated at 255), so keys that occur once take no entry, and keys that occur too often are refined.
- */
-export type Blocks = {
-  counts: Uint8Array;
-  heads: Int32Array;
-  entries: Int32Array; // key, entry before (number + 1), row
-  size: number;
-  rowEnd: Uint32Array; // entries of row r are rowEnd[r - 1] .. rowEnd[r]
+/** A list of keys with the rows that carry them, before it is sorted. */
+type KeyList = { keys: Int32Array; rows: Int32Array; size: number };
+/** Pairs of rows that share a block, a > b. */
+type RawPairs = { a: Int32Array; b: Int32Array; size: number };
+
+const longer = (old: Int32Array, length: number): Int32Array => {
+  const next = new Int32Array(length);
+  next.set(old);
+  return next;
 };
 
-const power = (atLeast: number): number => 2 ** Math.ceil(Math.log2(Math.max(atLeast, 1024)));
-const keys: Keys = createKeys();
-
-const countForm = (table: PersonTable, counts: Uint8Array, form: 0 | 1 | 2, cap: number): boolean => {
-  const mask = counts.length - 1;
-  let any = false;
-  for (let row = 0; row < table.size; row += 1) {
-    keysOf(table, row * STRIDE, keys);
-    for (let k = 0; k < keys.size; k += 1) {
-      if (form > 0) {
-        if (counts[keys.forms[0][k]! & mask]! <= cap) continue;
-        if (form > 1 && counts[keys.forms[1][k]! & mask]! <= cap) continue;
-      }
-      const key = keys.forms[form][k]!;
-      if (key === 0) continue;
-      const count = counts[key & mask]!;
-      if (count < 255) counts[key & mask] = count + 1;
-      any ||= count >= cap;
-    }
-  }
-  return any;
-};
-
-/** The form of slot `k` that is in use: the first whose block is not above the cap; 0 when there is none. */
-const usedKey = (counts: Uint8Array, k: number, cap: number): number => {
-  const mask = counts.length - 1;
-  for (let form = 0; form < 3; form += 1) {
-    const key = keys.forms[form as 0 | 1 | 2][k]!;
-    if (key === 0) return 0;
-    if (counts[key & mask]! <= cap) return key;
-  }
-  return 0;
-};
-
-/** Builds the blocks of a whole table. The result does not depend on the order of rows, except for the direction of chains. */
-export const buildBlocks = (table: PersonTable, cap = BLOCK_CAP): Blocks => {
-  const counts = new Uint8Array(power(table.size * 20));
-  if (countForm(table, counts, 0, cap) && countForm(table, counts, 1, cap)) countForm(table, counts, 2, cap);
-  const heads = new Int32Array(power(table.size * 6));
-  let entries = new Int32Array((table.size * 6 + MAX_KEYS) * 3);
-  const rowEnd = new Uint32Array(table.size);
-  const countMask = counts.length - 1;
-  const headMask = heads.length - 1;
-  let size = 0;
-  for (let row = 0; row < table.size; row += 1) {
-    keysOf(table, row * STRIDE, keys);
-    if ((size + MAX_KEYS) * 3 > entries.length) {
-      const wider = new Int32Array(Math.ceil((entries.length * 1.4) / 3) * 3 + MAX_KEYS * 3);
-      wider.set(entries);
-      entries = wider;
-    }
-    for (let k = 0; k < keys.size; k += 1) {
-      const key = usedKey(counts, k, cap);
-      if (key === 0 || counts[key & countMask] === 1) continue;
-      const bucket = (key >>> 3) & headMask;
-      entries[size * 3] = key;
-      entries[size * 3 + 1] = heads[bucket]!;
-      entries[size * 3 + 2] = row;
-      size += 1;
-      heads[bucket] = size;
-    }
-    rowEnd[row] = size;
-  }
-  return { counts, heads, entries, size, rowEnd };
-};
-
-/** Which rows were already found for the present row; stamps instead of clearing. */
-export type Stamps = { seen: Int32Array; found: Int32Array; size: number };
-export const createStamps = (rows: number): Stamps => ({
-  seen: new Int32Array(rows).fill(-1),
-  found: new Int32Array(4096),
+const createKeyList = (length: number): KeyList => ({
+  keys: new Int32Array(length),
+  rows: new Int32Array(length),
   size: 0,
 });
 
-/** All rows before `row` that share a key with it, each once, into `stamps.found`. */
-export const candidatesBefore = (blocks: Blocks, row: number, stamps: Stamps): void => {
-  const { entries, rowEnd } = blocks;
-  const { seen, found } = stamps;
-  let size = 0;
-  const end = rowEnd[row]!;
-  for (let entry = row === 0 ? 0 : rowEnd[row - 1]!; entry < end; entry += 1) {
-    const key = entries[entry * 3]!;
-    let next = entries[entry * 3 + 1]!;
-    while (next !== 0) {
-      const at = (next - 1) * 3;
-      if (entries[at] === key) {
-        const other = entries[at + 2]!;
-        if (other !== row && seen[other] !== row && size < found.length) {
-          seen[other] = row;
-          found[size] = other;
-          size += 1;
-        }
-      }
-      next = entries[at + 1]!;
+const addKey = (list: KeyList, key: number, row: number): void => {
+  if (list.size === list.keys.length) {
+    const length = Math.ceil(list.size * 1.5) + 1024;
+    list.keys = longer(list.keys, length);
+    list.rows = longer(list.rows, length);
+  }
+  list.keys[list.size] = key;
+  list.rows[list.size] = row;
+  list.size += 1;
+};
+
+const keys: Keys = createKeys();
+
+/** The first forms of all keys of all rows, one list per pass. */
+const listKeys = (table: PersonTable): KeyList[] => {
+  const lists = PASSES.map(() => createKeyList(1024));
+  for (let row = 0; row < table.size; row += 1) {
+    keysOf(table, row * STRIDE, keys);
+    const first = keys.forms[0];
+    for (let k = 0; k < keys.size; k += 1) addKey(lists[keys.pass[k]!]!, first[k]!, row);
+    // After a sample of rows the lists are given the length they will need.
+    if (row === 4095)
+      for (const list of lists) reserveList(list, Math.ceil((list.size / 4096) * table.size * 1.05) + 1024);
+  }
+  return lists;
+};
+
+const reserveList = (list: KeyList, length: number): void => {
+  if (length <= list.keys.length) return;
+  list.keys = longer(list.keys, length);
+  list.rows = longer(list.rows, length);
+};
+
+const addPairs = (pairs: RawPairs, rows: Int32Array, from: number, to: number): void => {
+  const count = ((to - from) * (to - from - 1)) / 2;
+  if (pairs.size + count > pairs.a.length) {
+    const length = Math.ceil(pairs.a.length * 1.5) + count;
+    pairs.a = longer(pairs.a, length);
+    pairs.b = longer(pairs.b, length);
+  }
+  const { a, b } = pairs;
+  let at = pairs.size;
+  for (let i = from + 1; i < to; i += 1) {
+    const x = rows[i]!;
+    for (let j = from; j < i; j += 1) {
+      const y = rows[j]!;
+      if (x === y) continue; // a record may carry one key twice (two words with one skeleton)
+      a[at] = x > y ? x : y;
+      b[at] = x > y ? y : x;
+      at += 1;
     }
   }
-  stamps.size = size;
+  pairs.size = at;
+};
+
+/** Enters the rows of a block that is too large under the next form of its key. */
+const refine = (
+  table: PersonTable,
+  key: number,
+  form: 0 | 1,
+  rows: Int32Array,
+  from: number,
+  to: number,
+  into: KeyList,
+): void => {
+  let before = -1;
+  for (let i = from; i < to; i += 1) {
+    const row = rows[i]!;
+    if (row === before) continue;
+    before = row;
+    keysOf(table, row * STRIDE, keys);
+    for (let k = 0; k < keys.size; k += 1) {
+      if (keys.forms[form][k] !== key) continue;
+      const finer = keys.forms[(form + 1) as 1 | 2][k]!;
+      if (finer !== 0) addKey(into, finer, row);
+      break;
+    }
+  }
+};
+
+/** Sorts a list, emits the pairs of blocks within the cap and gives the larger blocks in their next form. */
+const pairList = (table: PersonTable, list: KeyList, form: 0 | 1 | 2, cap: number, pairs: RawPairs): KeyList => {
+  const finer = createKeyList(64);
+  const sorted = sortByKey(list.keys, list.rows, list.size);
+  const { size } = list;
+  let from = 0;
+  while (from < size) {
+    const key = sorted.keys[from]!;
+    let to = from + 1;
+    while (to < size && sorted.keys[to] === key) to += 1;
+    if (to - from > cap) {
+      if (form < 2) refine(table, key, form as 0 | 1, sorted.rows, from, to, finer);
+    } else if (to - from > 1) addPairs(pairs, sorted.rows, from, to);
+    from = to;
+  }
+  return finer;
+};
+
+/** Puts the pairs in the order of their later row (counting sort). */
+const byRow = (pairs: RawPairs, rows: number): Blocks => {
+  const start = new Uint32Array(rows + 2);
+  for (let i = 0; i < pairs.size; i += 1) start[pairs.a[i]! + 2] = start[pairs.a[i]! + 2]! + 1;
+  for (let row = 2; row < rows + 2; row += 1) start[row] = start[row]! + start[row - 1]!;
+  const others = new Int32Array(pairs.size);
+  for (let i = 0; i < pairs.size; i += 1) {
+    const a = pairs.a[i]! + 1;
+    others[start[a]!] = pairs.b[i]!;
+    start[a] = start[a]! + 1;
+  }
+  return { start: start.subarray(0, rows + 1), others };
+};
+
+/** Brings together the rows of a table that share a key. What is brought together does not depend on the order of rows. */
+export const buildBlocks = (table: PersonTable): Blocks => {
+  const lists = listKeys(table);
+  const pairs: RawPairs = {
+    a: new Int32Array(table.size * 4 + MAX_KEYS),
+    b: new Int32Array(table.size * 4 + MAX_KEYS),
+    size: 0,
+  };
+  PASSES.forEach(({ cap }, pass) => {
+    let list = lists[pass]!;
+    for (let form = 0; form < 3 && list.size > 0; form += 1)
+      list = pairList(table, list, form as 0 | 1 | 2, cap, pairs);
+    lists[pass] = createKeyList(0); // no longer needed; the next pass may have the memory
+  });
+  return byRow(pairs, table.size);
 };

@@ -4,18 +4,50 @@ import * as R from './record.ts';
 import type { PersonTable } from './table.ts';
 
 /**
- * The keys under which a person is looked for. Two persons are compared when they share a key whose block is small enough.
- * A key that is too common is refined: its second and third form add what narrows it (district, year, area), so that the number of
- * candidates grows with the table and not with its square. Form 0 of a slot is 0 when the record lacks what the key needs.
+ * The ways in which two records of one person are brought together. Each gives every record keys; records that share a key are compared,
+ * as long as no more than `cap` share it. A key that is more common is refined: its second and third form add what narrows it (district,
+ * year, area), so that the number of candidates grows with the table and not with its square.
  */
+export const PASSES = [
+  { name: 'nik', cap: 12 },
+  { name: 'kk + birth date', cap: 12 },
+  { name: 'kk + a word of the name', cap: 12 },
+  { name: 'birth date + a word of the name', cap: 6 },
+  { name: "birth date + mother's first word", cap: 5 },
+  { name: 'birth date + area', cap: 6 },
+  { name: 'name written together', cap: 6 },
+  { name: "words of the name + mother's name", cap: 12 },
+  { name: "a word of the name + mother's name", cap: 5 },
+  { name: 'two words of the name + year', cap: 5 },
+  { name: 'phone', cap: 12 },
+  { name: 'address + area + a word of the name', cap: 5 },
+  { name: 'postcode + a word of the name', cap: 12 },
+] as const;
+
+/** Keys of one record: `pass[i]` indexes PASSES; form 0 is never 0, forms 1 and 2 are 0 when the key cannot be refined further. */
 export type Keys = { size: number; pass: Uint8Array; forms: [Int32Array, Int32Array, Int32Array] };
 
+/** Most keys a record can have. */
 export const MAX_KEYS = 40;
 export const createKeys = (): Keys => ({
   size: 0,
   pass: new Uint8Array(MAX_KEYS),
   forms: [new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS)],
 });
+
+const NIK = 0;
+const KK_DATE = 1;
+const KK_WORD = 2;
+const DATE_WORD = 3;
+const DATE_MOTHER = 4;
+const DATE_AREA = 5;
+const JOINED = 6;
+const SET_MOTHER = 7;
+const WORD_MOTHER = 8;
+const WORDS_YEAR = 9;
+const PHONE = 10;
+const ADDRESS_WORD = 11;
+const POSTCODE_WORD = 12;
 
 const join = (a: number, b: number): number =>
   Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b) ^ (b >>> 15);
@@ -64,26 +96,25 @@ export const keysOf = (table: PersonTable, at: number, keys: Keys): void => {
 
   addNumberKeys(rec, at, keys);
   if (house !== 0) {
-    if (dateKey !== 0) add(keys, 11, join(house, dateKey), 0, 0);
-    for (let i = 0; i < n; i += 1) add(keys, 12, join(house, skeletons[i]!), 0, 0);
+    if (dateKey !== 0) add(keys, KK_DATE, join(house, dateKey), 0, 0);
+    for (let i = 0; i < n; i += 1) add(keys, KK_WORD, join(house, skeletons[i]!), 0, 0);
   }
   if (dateKey !== 0) {
-    for (let i = 0; i < n; i += 1) add(keys, 21, join(dateKey, skeletons[i]!), district, areaHash);
-    if (mother !== 0) add(keys, 22, join(dateKey, mother), district, areaHash);
-    if (areaHash !== 0) add(keys, 23, join(dateKey, areaHash), 0, 0);
+    for (let i = 0; i < n; i += 1) add(keys, DATE_WORD, join(dateKey, skeletons[i]!), district, areaHash);
+    if (mother !== 0) add(keys, DATE_MOTHER, join(dateKey, mother), district, areaHash);
+    if (areaHash !== 0) add(keys, DATE_AREA, join(dateKey, areaHash), 0, 0);
   }
   if (set !== 0) {
-    if (n > 1) add(keys, 31, set, year, district);
-    else add(keys, 31, set, join(district, year), areaHash);
-    if (motherSet !== 0) add(keys, 33, join(set, motherSet), year, areaHash);
-    if (rec[at + R.NAME_JOINED] !== 0 && n > 1) add(keys, 34, rec[at + R.NAME_JOINED]!, year, district);
+    if (motherSet !== 0) add(keys, SET_MOTHER, join(set, motherSet), year, areaHash);
+    const joined = rec[at + R.NAME_JOINED]!;
+    if (joined !== 0) add(keys, JOINED, joined, n > 1 ? year : join(district, year), n > 1 ? district : areaHash);
   }
   for (let i = 0; i < n; i += 1) {
-    if (mother !== 0) add(keys, 41, join(skeletons[i]!, motherSet), areaHash, year);
+    if (mother !== 0) add(keys, WORD_MOTHER, join(skeletons[i]!, motherSet), areaHash, year);
     for (let j = i + 1; j < n; j += 1) {
       const pair =
         skeletons[i]! < skeletons[j]! ? join(skeletons[i]!, skeletons[j]!) : join(skeletons[j]!, skeletons[i]!);
-      if (year !== 0) add(keys, 42, join(pair, year), district, areaHash);
+      if (year !== 0) add(keys, WORDS_YEAR, join(pair, year), district, areaHash);
     }
   }
   addContactKeys(table, at, keys, n, areaHash);
@@ -93,18 +124,19 @@ const addNumberKeys = (rec: Int32Array, at: number, keys: Keys): void => {
   const hi = rec[at + R.NIK]!;
   if (hi === 0) return;
   const lo = rec[at + R.NIK + 1]!;
-  add(keys, 1, join(hi, lo), rec[at + R.NAME_SET]!, 0);
+  add(keys, NIK, join(hi, lo), rec[at + R.NAME_SET]!, 0);
 };
 
 const addContactKeys = (table: PersonTable, at: number, keys: Keys, n: number, areaHash: number): void => {
   const rec = table.records;
   const phone = rec[at + R.PHONE]!;
-  if (phone !== 0) add(keys, 51, phone, n > 0 ? skeletons[0]! : 0, 0);
+  if (phone !== 0) add(keys, PHONE, phone, n > 0 ? skeletons[0]! : 0, 0);
   const street = rec[at + R.ADDRESS_SET]!;
-  if (street !== 0) for (let i = 0; i < n; i += 1) add(keys, 52, join(join(street, areaHash), skeletons[i]!), 0, 0);
+  if (street !== 0)
+    for (let i = 0; i < n; i += 1) add(keys, ADDRESS_WORD, join(join(street, areaHash), skeletons[i]!), 0, 0);
   const post = rec[at + R.POSTCODE]!;
   if (post !== 0) {
     const hash = table.values.hash[post]!;
-    for (let i = 0; i < n; i += 1) add(keys, 53, join(hash, skeletons[i]!), yearOf(rec[at + R.BIRTH]!), 0);
+    for (let i = 0; i < n; i += 1) add(keys, POSTCODE_WORD, join(hash, skeletons[i]!), yearOf(rec[at + R.BIRTH]!), 0);
   }
 };

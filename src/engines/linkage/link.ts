@@ -24,7 +24,6 @@ export type LinkOptions = {
   /** Pairs of rows that are never one person, for instance with two NIK verified by Dukcapil. */
   cannotLink?: readonly (readonly [number, number])[];
   alarmSize?: number;
-  cap?: number;
   progress?: (step: 'pairs' | 'model' | 'clusters', done: number, total: number) => void;
 };
 
@@ -103,7 +102,6 @@ export const linkTable = (table: PersonTable, options: LinkOptions): LinkResult 
   const pairs = findPairs(table, {
     across: options.across ?? false,
     progress: (rows) => options.progress?.('pairs', rows, table.size),
-    ...(options.cap === undefined ? {} : { cap: options.cap }),
   });
   const t1 = clock();
   options.progress?.('model', 0, 1);

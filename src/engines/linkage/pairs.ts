@@ -1,4 +1,4 @@
-import { BLOCK_CAP, buildBlocks, candidatesBefore, createStamps } from './blocks.ts';
+import { buildBlocks } from './blocks.ts';
 import { type Comparer, compareRows, type Pattern } from './compare.ts';
 import { rarityOfWords } from './name-match.ts';
 import { countPattern, createPatterns, type PatternTable } from './patterns.ts';
@@ -23,50 +23,34 @@ export const createComparer = (table: PersonTable, rows = table.size): Comparer 
   streets: rarityOfWords(table.streets, 0, rows),
 });
 
-const grown = (old: Int32Array, size: number): Int32Array => {
-  const next = new Int32Array(size);
-  next.set(old);
-  return next;
-};
-
 /**
- * Finds and compares all candidate pairs. `across` leaves out pairs within one input file.
+ * Finds and compares all candidate pairs, each once. `across` leaves out pairs within one input file.
  * `progress` is called every 65,536 rows with the number of rows done.
  */
 export const findPairs = (
   table: PersonTable,
-  options: { across: boolean; cap?: number; progress?: (rows: number) => void },
+  options: { across: boolean; progress?: (rows: number) => void },
 ): CandidatePairs => {
-  const blocks = buildBlocks(table, options.cap ?? BLOCK_CAP);
+  const { start, others } = buildBlocks(table);
   const comparer = createComparer(table);
-  const stamps = createStamps(table.size);
+  const seen = new Int32Array(table.size).fill(-1); // the last row each row was a candidate of
   const patterns = createPatterns();
   const pattern: Pattern = { word0: 0, word1: 0 };
-  const pairs: CandidatePairs = {
-    size: 0,
-    a: new Int32Array(table.size * 4 + 64),
-    b: new Int32Array(table.size * 4 + 64),
-    pattern: new Int32Array(table.size * 4 + 64),
-    patterns,
-  };
+  const [a, b, numbers] = [new Int32Array(others.length), new Int32Array(others.length), new Int32Array(others.length)];
+  let size = 0;
   for (let row = 0; row < table.size; row += 1) {
-    candidatesBefore(blocks, row, stamps);
-    if (pairs.size + stamps.size > pairs.a.length) {
-      const size = Math.ceil(pairs.a.length * 1.4) + stamps.size;
-      pairs.a = grown(pairs.a, size);
-      pairs.b = grown(pairs.b, size);
-      pairs.pattern = grown(pairs.pattern, size);
-    }
-    for (let i = 0; i < stamps.size; i += 1) {
-      const other = stamps.found[i]!;
-      if (options.across && table.source[row] === table.source[other]) continue;
+    const end = start[row + 1]!;
+    for (let i = start[row]!; i < end; i += 1) {
+      const other = others[i]!;
+      if (seen[other] === row || (options.across && table.source[row] === table.source[other])) continue;
+      seen[other] = row;
       compareRows(comparer, row, other, pattern);
-      pairs.a[pairs.size] = row;
-      pairs.b[pairs.size] = other;
-      pairs.pattern[pairs.size] = countPattern(patterns, pattern.word0, pattern.word1);
-      pairs.size += 1;
+      a[size] = row;
+      b[size] = other;
+      numbers[size] = countPattern(patterns, pattern.word0, pattern.word1);
+      size += 1;
     }
     if ((row & 65535) === 65535) options.progress?.(row + 1);
   }
-  return pairs;
+  return { size, a, b, pattern: numbers, patterns };
 };

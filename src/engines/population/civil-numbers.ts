@@ -9,24 +9,37 @@ export type CivilNumbers = {
   /** `kecamatan` with dots, `99.01.02`. */
   readonly nik: (kecamatan: string, birthOn: LocalDate, sex: PopulationSex) => string;
   readonly kk: (kecamatan: string, issuedOn: LocalDate) => string;
+  /** Takes a NIK or KK number written by hand out of circulation: its serial and those before are not issued any more. */
+  readonly reserve: (kind: 'nik' | 'kk', number: string) => void;
 };
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
 const makeCounter = () => {
   const slots = new Map<string, Uint16Array>();
-  return (kecamatan: string, dd: number, mm: number, yy: number): string => {
+  const countsOf = (kecamatan: string): Uint16Array => {
     let counts = slots.get(kecamatan);
     if (counts === undefined) {
       counts = new Uint16Array(72 * 12 * 100);
       slots.set(kecamatan, counts);
     }
-    const at = (dd * 12 + mm - 1) * 100 + yy;
-    const serial = (counts[at] as number) + 1;
+    return counts;
+  };
+  const slot = (dd: number, mm: number, yy: number): number => (dd * 12 + mm - 1) * 100 + yy;
+  const next = (kecamatan: string, dd: number, mm: number, yy: number): string => {
+    const counts = countsOf(kecamatan);
+    const serial = (counts[slot(dd, mm, yy)] as number) + 1;
     if (serial > 9999) throw new RangeError(`no serial left in ${kecamatan} for ${dd}-${mm}-${yy}`);
-    counts[at] = serial;
+    counts[slot(dd, mm, yy)] = serial;
     return `${kecamatan.replaceAll('.', '')}${two(dd)}${two(mm)}${two(yy)}${String(serial).padStart(4, '0')}`;
   };
+  const reserve = (number: string): void => {
+    const [prov, kab, kec, dd, mm, yy] = (number.match(/../g) ?? []).map(Number) as [number, number, number, number, number, number];
+    const counts = countsOf(`${two(prov)}.${two(kab)}.${two(kec)}`);
+    const at = slot(dd, mm, yy);
+    counts[at] = Math.max(counts[at] as number, Number(number.slice(12)));
+  };
+  return { next, reserve };
 };
 
 export const makeCivilNumbers = (): CivilNumbers => {
@@ -35,11 +48,12 @@ export const makeCivilNumbers = (): CivilNumbers => {
   return {
     nik: (kecamatan, birthOn, sex) => {
       const { year, month, day } = partsOf(birthOn);
-      return nikCounter(kecamatan, sex === 'P' ? day + 40 : day, month, year % 100);
+      return nikCounter.next(kecamatan, sex === 'P' ? day + 40 : day, month, year % 100);
     },
     kk: (kecamatan, issuedOn) => {
       const { year, month, day } = partsOf(issuedOn);
-      return kkCounter(kecamatan, day, month, year % 100);
+      return kkCounter.next(kecamatan, day, month, year % 100);
     },
+    reserve: (kind, number) => (kind === 'nik' ? nikCounter : kkCounter).reserve(number),
   };
 };
