@@ -70,8 +70,8 @@ const addPairs = (pairs: RawPairs, rows: Int32Array, from: number, to: number): 
     for (let j = from; j < i; j += 1) {
       const y = rows[j]!;
       if (x === y) continue; // a record may carry one key twice (two words with one skeleton)
-      a[at] = x > y ? x : y;
-      b[at] = x > y ? y : x;
+      a[at] = Math.max(x, y);
+      b[at] = Math.min(x, y);
       at += 1;
     }
   }

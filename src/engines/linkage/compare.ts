@@ -93,8 +93,11 @@ const SERIAL_FREE = ~0xffff;
 
 /** 0 missing, 1 equal, 2 one slip, 3 the first twelve digits equal (another serial), 4 two slips, 5 different. */
 const nikLevelOf = (rec: Int32Array, a: number, b: number): number => {
-  const [aHi, aLo, bHi, bLo] = [rec[a + R.NIK]!, rec[a + R.NIK + 1]!, rec[b + R.NIK]!, rec[b + R.NIK + 1]!];
+  const aHi = rec[a + R.NIK]!;
+  const bHi = rec[b + R.NIK]!;
   if (aHi === 0 || bHi === 0) return 0;
+  const aLo = rec[a + R.NIK + 1]!;
+  const bLo = rec[b + R.NIK + 1]!;
   if (aHi === bHi && aLo === bLo) return 1;
   if (aHi === bHi && aLo !== 0 && (aLo & SERIAL_FREE) === (bLo & SERIAL_FREE)) return 3;
   const slips = slipsBetween(aHi, aLo, bHi, bLo);
@@ -102,7 +105,8 @@ const nikLevelOf = (rec: Int32Array, a: number, b: number): number => {
 };
 
 const kkLevelOf = (rec: Int32Array, a: number, b: number): number => {
-  const [aHi, bHi] = [rec[a + R.KK]!, rec[b + R.KK]!];
+  const aHi = rec[a + R.KK]!;
+  const bHi = rec[b + R.KK]!;
   if (aHi === 0 || bHi === 0) return 0;
   const slips = slipsBetween(aHi, rec[a + R.KK + 1]!, bHi, rec[b + R.KK + 1]!);
   return slips === 0 ? 1 : slips === 1 ? 2 : 3;
@@ -110,10 +114,12 @@ const kkLevelOf = (rec: Int32Array, a: number, b: number): number => {
 
 const placeLevelOf = (table: PersonTable, a: number, b: number): number => {
   const rec = table.records;
-  const [areaA, areaB] = [rec[a + R.AREA_SEX]! >> 2, rec[b + R.AREA_SEX]! >> 2];
+  const areaA = rec[a + R.AREA_SEX]! >> 2;
+  const areaB = rec[b + R.AREA_SEX]! >> 2;
   if (areaA === 0 || areaB === 0) return 0;
   if (areaA !== areaB) return table.district[areaA] === table.district[areaB] ? 4 : 5;
-  const [finerA, finerB] = [rec[a + R.FINER_AREA]!, rec[b + R.FINER_AREA]!];
+  const finerA = rec[a + R.FINER_AREA]!;
+  const finerB = rec[b + R.FINER_AREA]!;
   return finerA === 0 || finerB === 0 ? 2 : finerA === finerB ? 1 : 3;
 };
 
@@ -141,7 +147,8 @@ const valueLevelOf = (d: Dictionary, cache: SimilarityCache, a: number, b: numbe
   a === 0 || b === 0 ? 0 : a === b ? 1 : alike(d, cache, a, b) ? 2 : 3;
 
 const sexLevelOf = (rec: Int32Array, a: number, b: number): number => {
-  const [sexA, sexB] = [rec[a + R.AREA_SEX]! & 3, rec[b + R.AREA_SEX]! & 3];
+  const sexA = rec[a + R.AREA_SEX]! & 3;
+  const sexB = rec[b + R.AREA_SEX]! & 3;
   return sexA === 0 || sexB === 0 ? 0 : sexA === sexB ? 1 : 2;
 };
 

@@ -14,37 +14,44 @@ export const quality = (found: number, right: number, expected: number): Quality
   };
 };
 
-const pairsOf = (sizes: Iterable<number>): number => {
+/** Number of pairs of rows with equal labels (-1 = none); with `source`, only pairs across different sources. */
+export const truePairs = (label: Int32Array, source?: Uint8Array): number => {
+  const order = Float64Array.from(
+    { length: label.length },
+    (_, row) => label[row]! * 256 + (source?.[row] ?? 0),
+  ).sort();
   let sum = 0;
-  for (const n of sizes) sum += (n * (n - 1)) / 2;
+  let from = 0;
+  while (from < order.length) {
+    const group = Math.floor(order[from]! / 256);
+    let to = from;
+    let within = 0; // pairs inside one source
+    let run = from;
+    while (to < order.length && Math.floor(order[to]! / 256) === group) {
+      if (order[to] !== order[run]) run = to;
+      within += to - run;
+      to += 1;
+    }
+    const n = to - from;
+    if (group >= 0) sum += (n * (n - 1)) / 2 - (source ? within : 0);
+    from = to;
+  }
   return sum;
 };
 
-/** Number of true pairs among rows with these entities (-1 = unknown); with `source`, only pairs across different sources. */
-export const truePairs = (entity: Int32Array, source?: Uint8Array): number => {
-  const all = new Map<number, number>();
-  const within = new Map<string, number>();
-  for (let row = 0; row < entity.length; row += 1) {
-    const e = entity[row]!;
-    if (e < 0) continue;
-    all.set(e, (all.get(e) ?? 0) + 1);
-    if (source) within.set(`${e}/${source[row]}`, (within.get(`${e}/${source[row]}`) ?? 0) + 1);
-  }
-  return pairsOf(all.values()) - (source ? pairsOf(within.values()) : 0);
-};
-
-/** Pairwise quality of a clustering against the truth. */
+/** Pairwise quality of a clustering against the truth; rows of unknown entity (-1) are left out. */
 export const clusterQuality = (cluster: Int32Array, entity: Int32Array, source?: Uint8Array): Quality => {
-  const both = new Int32Array(cluster.length);
-  const number = new Map<string, number>();
-  for (let row = 0; row < cluster.length; row += 1) {
-    const key = `${cluster[row]}/${entity[row]}`;
-    let id = number.get(key);
-    if (id === undefined) {
-      id = number.size;
-      number.set(key, id);
-    }
-    both[row] = entity[row]! < 0 ? -1 : id;
-  }
-  return quality(truePairs(cluster, source), truePairs(both, source), truePairs(entity, source));
+  const known = Int32Array.from(cluster, (c, row) => (entity[row]! < 0 ? -1 : c));
+  // Rows that share cluster and entity get one number: the first such row's, found through a sorted list.
+  const order = Array.from({ length: cluster.length }, (_, row) => row).sort(
+    (x, y) => known[x]! - known[y]! || entity[x]! - entity[y]! || x - y,
+  );
+  const both = new Int32Array(cluster.length).fill(-1);
+  let number = 0;
+  order.forEach((row, i) => {
+    const before = order[i - 1];
+    if (before === undefined || known[before] !== known[row] || entity[before] !== entity[row]) number += 1;
+    both[row] = known[row]! < 0 ? -1 : number;
+  });
+  return quality(truePairs(known, source), truePairs(both, source), truePairs(entity, source));
 };

@@ -31,10 +31,8 @@ let [leftCount, rightCount] = [0, 0];
 const slipBits = (bits: number): number => Math.min(bits * 0.6, 8);
 const INITIAL_BITS = 3;
 
-const initialOf = (d: Dictionary, a: number, b: number): boolean => {
-  const [short, long] = d.length[a]! < d.length[b]! ? [a, b] : [b, a];
-  return d.length[short] === 1 && d.length[long]! > 1 && d.edges[short]! >> 8 === d.edges[long]! >> 8;
-};
+const initialOf = (d: Dictionary, a: number, b: number): boolean =>
+  (d.length[a] === 1) !== (d.length[b] === 1) && d.edges[a]! >> 8 === d.edges[b]! >> 8;
 
 const remove = (list: Int32Array, at: number, count: number): void => {
   for (let i = at; i < count - 1; i += 1) list[i] = list[i + 1]!;
@@ -43,10 +41,14 @@ const remove = (list: Int32Array, at: number, count: number): void => {
 /** Two neighbouring words of one side that the other writes as one. Both are taken out; gives the word, 0 when there is none. */
 const joinedWord = (d: Dictionary, a: Int32Array, aCount: number, b: Int32Array, bCount: number): number => {
   for (let i = 0; i + 1 < aCount; i += 1) {
-    const hash = joinHash(d, d.poly[a[i]!]!, d.edges[a[i]!]! & 255, a[i + 1]!);
+    const first = a[i]!;
+    const second = a[i + 1]!;
+    const letters = d.length[first]! + d.length[second]!;
     for (let j = 0; j < bCount; j += 1) {
-      if (d.poly[b[j]!] !== hash) continue;
       const word = b[j]!;
+      const apart = letters - d.length[word]!;
+      if (apart < 0 || apart > 1 || d.poly[word] !== joinHash(d, d.poly[first]!, d.edges[first]! & 255, second))
+        continue;
       remove(a, i + 1, aCount);
       remove(a, i, aCount - 1);
       remove(b, j, bCount);
@@ -63,6 +65,16 @@ const load = (rec: Int32Array, at: number, room: number, into: Int32Array): numb
     n += 1;
   }
   return n;
+};
+
+const bitsOf = (rec: Int32Array, at: number, room: number, bits: Float32Array): number => {
+  let sum = 0;
+  for (let i = 0; i < room; i += 1) {
+    const id = rec[at + i]!;
+    if (id === 0) break;
+    sum += bits[id]!;
+  }
+  return sum;
 };
 
 /** Takes out pairs of equal words; gives their number and adds their bits to `out`. */
@@ -84,34 +96,56 @@ const takeEqual = (bits: Float32Array, out: WordMatch): number => {
   return equal;
 };
 
-const takeAlike = (d: Dictionary, cache: SimilarityCache, bits: Float32Array, out: WordMatch): number => {
+/** Words that one side writes together and the other apart. */
+const takeJoined = (d: Dictionary, bits: Float32Array, out: WordMatch): number => {
   let taken = 0;
-  while (leftCount > 0 && rightCount > 0) {
-    const joined = joinedWord(d, left, leftCount, right, rightCount);
-    const split = joined === 0 ? joinedWord(d, right, rightCount, left, leftCount) : 0;
-    if (joined === 0 && split === 0) break;
-    leftCount -= joined !== 0 ? 2 : 1;
-    rightCount -= joined !== 0 ? 1 : 2;
-    out.bits += slipBits(bits[joined || split]!) * 1.5;
+  while (leftCount > 0 && rightCount > 0 && leftCount !== rightCount) {
+    const leftLonger = leftCount > rightCount;
+    const word = leftLonger
+      ? joinedWord(d, left, leftCount, right, rightCount)
+      : joinedWord(d, right, rightCount, left, leftCount);
+    if (word === 0) break;
+    leftCount -= leftLonger ? 2 : 1;
+    rightCount -= leftLonger ? 1 : 2;
+    out.bits += slipBits(bits[word]!) * 1.5;
     taken += 1;
   }
-  for (let pass = 0; pass < 2; pass += 1) {
-    for (let i = 0; i < leftCount; i += 1) {
-      for (let j = 0; j < rightCount; j += 1) {
-        const [a, b] = [left[i]!, right[j]!];
-        if (pass === 0 ? !alike(d, cache, a, b) : !initialOf(d, a, b)) continue;
-        out.bits += pass === 0 ? slipBits(Math.min(bits[a]!, bits[b]!)) : INITIAL_BITS;
-        taken += 1;
-        remove(left, i, leftCount);
-        remove(right, j, rightCount);
-        leftCount -= 1;
-        rightCount -= 1;
-        i -= 1;
-        break;
-      }
+  return taken;
+};
+
+/** Pairs of words that are alike, or (`initials`) a word and its first letter. */
+const takeAlike = (
+  d: Dictionary,
+  cache: SimilarityCache,
+  bits: Float32Array,
+  initials: boolean,
+  out: WordMatch,
+): number => {
+  let taken = 0;
+  for (let i = 0; i < leftCount; i += 1) {
+    const a = left[i]!;
+    for (let j = 0; j < rightCount; j += 1) {
+      const b = right[j]!;
+      if (initials ? !initialOf(d, a, b) : !alike(d, cache, a, b)) continue;
+      const bitsA = bits[a]!;
+      const bitsB = bits[b]!;
+      out.bits += initials ? INITIAL_BITS : slipBits(Math.min(bitsA, bitsB));
+      taken += 1;
+      remove(left, i, leftCount);
+      remove(right, j, rightCount);
+      leftCount -= 1;
+      rightCount -= 1;
+      i -= 1;
+      break;
     }
   }
   return taken;
+};
+
+const hasInitial = (d: Dictionary): boolean => {
+  for (let i = 0; i < leftCount; i += 1) if (d.length[left[i]!] === 1) return true;
+  for (let i = 0; i < rightCount; i += 1) if (d.length[right[i]!] === 1) return true;
+  return false;
 };
 
 /** Muhammad in front is left out as often as not: alone on one side it is no word too many. */
@@ -144,28 +178,32 @@ export const compareWords = (
   rarity: Rarity,
   out: WordMatch,
 ): void => {
-  // Which side is left must not depend on the order of the arguments.
-  const [first, second] = rec[a + set]! <= rec[b + set]! ? [a, b] : [b, a];
-  leftCount = load(rec, first + word, room, left);
-  rightCount = load(rec, second + word, room, right);
   const { bits } = rarity;
-  let [totalLeft, totalRight] = [0, 0];
-  for (let i = 0; i < leftCount; i += 1) totalLeft += bits[left[i]!]!;
-  for (let i = 0; i < rightCount; i += 1) totalRight += bits[right[i]!]!;
-  out.total = Math.min(totalLeft, totalRight);
-  out.bits = out.total;
   if (rec[a + set] === rec[b + set]) {
     out.kind = 0;
+    out.bits = out.total = bitsOf(rec, a + word, room, bits);
     return;
   }
+  // Which side is left must not depend on the order of the arguments.
+  const swap = rec[a + set]! > rec[b + set]!;
+  leftCount = load(rec, (swap ? b : a) + word, room, left);
+  rightCount = load(rec, (swap ? a : b) + word, room, right);
+  const totalA = bitsOf(rec, a + word, room, bits);
+  const totalB = bitsOf(rec, b + word, room, bits);
+  out.total = Math.min(totalA, totalB);
   if (joined >= 0 && rec[a + joined] === rec[b + joined]) {
-    out.bits = Math.max(totalLeft, totalRight);
+    out.bits = Math.max(totalA, totalB);
     out.kind = 1;
     return;
   }
   out.bits = 0;
   const equal = takeEqual(bits, out);
-  const slips = leftCount > 0 && rightCount > 0 ? takeAlike(d, cache, bits, out) : 0;
+  let slips = 0;
+  if (leftCount > 0 && rightCount > 0) {
+    if (joined >= 0) slips += takeJoined(d, bits, out);
+    slips += takeAlike(d, cache, bits, false, out);
+    if (leftCount > 0 && rightCount > 0 && hasInitial(d)) slips += takeAlike(d, cache, bits, true, out);
+  }
   if (equal + slips > 0) dropMuhammad(d);
   out.kind = kindOf(equal, slips, leftCount, rightCount);
 };

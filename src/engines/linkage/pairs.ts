@@ -36,7 +36,9 @@ export const findPairs = (
   const seen = new Int32Array(table.size).fill(-1); // the last row each row was a candidate of
   const patterns = createPatterns();
   const pattern: Pattern = { word0: 0, word1: 0 };
-  const [a, b, numbers] = [new Int32Array(others.length), new Int32Array(others.length), new Int32Array(others.length)];
+  const a = new Int32Array(others.length);
+  const b = new Int32Array(others.length);
+  const numbers = new Int32Array(others.length);
   let size = 0;
   for (let row = 0; row < table.size; row += 1) {
     const end = start[row + 1]!;

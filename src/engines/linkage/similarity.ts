@@ -55,23 +55,32 @@ const beginsWith = (d: Dictionary, short: number, long: number): boolean => {
 };
 
 const judge = (d: Dictionary, a: number, b: number): boolean => {
-  const [m, n] = [d.length[a]!, d.length[b]!];
-  const [short, long] = m < n ? [m, n] : [n, m];
-  if (short < 3) return false;
+  const m = d.length[a]!;
+  const n = d.length[b]!;
+  const short = Math.min(m, n);
   if (short >= 4 && beginsWith(d, m < n ? a : b, m < n ? b : a)) return true;
   const allowed = short >= 6 ? 2 : 1;
-  if (long - short > allowed || bits(d.mask[a]! ^ d.mask[b]!) > allowed * 2) return false;
+  if (Math.abs(m - n) > allowed || bits(d.mask[a]! ^ d.mask[b]!) > allowed * 2) return false;
   return editDistance(d, a, b) <= allowed;
 };
 
 /** True when the words are alike but not equal. Symmetric. */
 export const alike = (d: Dictionary, cache: SimilarityCache, a: number, b: number): boolean => {
-  const [low, high] = a < b ? [a, b] : [b, a];
+  // Most pairs of words differ in too many letters for any rule; then the cache need not be asked.
+  const difference = d.mask[a]! ^ d.mask[b]!;
+  const m = d.length[a]!;
+  const n = d.length[b]!;
+  if (m < 3 || n < 3) return false;
+  const longer = m < n ? b : a;
+  if (bits(difference) > 4 && (difference & ~d.mask[longer]!) !== 0) return false;
+  const low = Math.min(a, b);
+  const high = Math.max(a, b);
   const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7) & (CACHE_SIZE - 1);
-  if (cache.pairs[slot * 2] === low && cache.pairs[slot * 2 + 1] === high) return cache.answer[slot] === 1;
+  const { pairs } = cache;
+  if (pairs[slot * 2] === low && pairs[slot * 2 + 1] === high) return cache.answer[slot] === 1;
   const answer = judge(d, low, high);
-  cache.pairs[slot * 2] = low;
-  cache.pairs[slot * 2 + 1] = high;
+  pairs[slot * 2] = low;
+  pairs[slot * 2 + 1] = high;
   cache.answer[slot] = answer ? 1 : 0;
   return answer;
 };

@@ -1,0 +1,241 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { bandOf } from '#engines/linkage/bands.ts';
+import { type LinkResult, linkTable } from '#engines/linkage/link.ts';
+import type { Model } from '#engines/linkage/model.ts';
+import { ImplausibleModelError } from '#engines/linkage/plausible.ts';
+import { type ReadReport, readPeople } from '#engines/linkage/read-people.ts';
+import { type LinkSchema, parseSchema, SchemaError } from '#engines/linkage/schema.ts';
+import { createTable, type PersonTable } from '#engines/linkage/table.ts';
+import { judge, readTruth } from '#engines/linkage/truth.ts';
+import { writeResults } from '#engines/linkage/write-results.ts';
+
+const HELP = `rukun link --schema schema.json --in people.csv [--in other.csv] [--truth truth.csv] --out DIR
+
+Finds rows of a person table that are likely one person. With two inputs it links across them instead of within.
+Writes pairs.csv, clusters.csv and report.json into DIR.
+  --schema FILE     how columns map to roles (see docs/engines/linkage.md)
+  --in FILE         CSV with a header row; at most twice
+  --truth FILE      rows id,entity: the report then gives precision, recall and F1; twice when both inputs use the same ids
+  --out DIR         directory, made when missing
+  --model FILE      a model (the "model" of an earlier report.json) in place of the shipped one
+  --training HOW    auto (default): as far as the table allows; off: only how common each class is; demand: refuse when impossible
+  --from P          least probability written to pairs.csv (default 0.05)
+  --quiet           no progress
+`;
+
+type Options = {
+  schema: string;
+  inputs: string[];
+  truth: string[];
+  out: string;
+  model?: string;
+  training: 'auto' | 'off' | 'demand';
+  from: number;
+  quiet: boolean;
+};
+
+class UsageError extends Error {}
+
+const readOptions = (argv: string[]): Options | 'help' => {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      schema: { type: 'string' },
+      in: { type: 'string', multiple: true },
+      truth: { type: 'string', multiple: true },
+      out: { type: 'string' },
+      model: { type: 'string' },
+      training: { type: 'string', default: 'auto' },
+      from: { type: 'string', default: '0.05' },
+      quiet: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const inputs = values.in ?? [];
+  const truth = values.truth ?? [];
+  const from = Number(values.from);
+  if (!values.schema) throw new UsageError('--schema FILE is missing');
+  if (inputs.length < 1 || inputs.length > 2) throw new UsageError('--in FILE must be given once or twice');
+  if (truth.length > inputs.length) throw new UsageError('--truth must be given at most once per input');
+  if (!values.out) throw new UsageError('--out DIR is missing');
+  if (!(from > 0 && from < 1)) throw new UsageError('--from must be a number between 0 and 1');
+  const training = values.training;
+  if (training !== 'auto' && training !== 'off' && training !== 'demand')
+    throw new UsageError('--training must be auto, off or demand');
+  const options: Options = {
+    schema: values.schema,
+    inputs,
+    truth,
+    out: values.out,
+    training,
+    from,
+    quiet: values.quiet,
+  };
+  return values.model ? { ...options, model: values.model } : options;
+};
+
+const readJson = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+};
+
+const readModel = (file: string): Model => {
+  const json = readJson(file) as { model?: Model } & Model;
+  const model = json.model ?? json;
+  if (!Array.isArray(model.components)) throw new UsageError(`${file}: no model in it`);
+  return model;
+};
+
+/** One line on stderr that is written over: what is done, how fast, how long it will still take. */
+const createProgress = (quiet: boolean) => {
+  let started = performance.now();
+  let step = '';
+  let shown = 0;
+  return (name: string, done: number, total: number, unit: string, scale = 1): void => {
+    const now = performance.now();
+    if (name !== step) {
+      if (step !== '' && !quiet) process.stderr.write('\n');
+      [step, started, shown] = [name, now, 0];
+    }
+    if (quiet || (now - shown < 200 && done < total)) return;
+    shown = now;
+    const seconds = (now - started) / 1000;
+    const rate = seconds > 0 ? done / scale / seconds : 0;
+    const left = rate > 0 ? Math.max((total - done) / scale / rate, 0) : 0;
+    process.stderr.write(
+      `\r${name}: ${Math.round((100 * done) / Math.max(total, 1))} %, ${rate.toFixed(unit === 'MB' ? 1 : 0)} ${unit}/s, ${left.toFixed(0)} s left   `,
+    );
+  };
+};
+
+const readTable = (
+  options: Options,
+  schema: LinkSchema,
+  progress: ReturnType<typeof createProgress>,
+): { table: PersonTable; reports: ReadReport[] } => {
+  const table = createTable(schema.spelling);
+  const reports = options.inputs.map((file, source) =>
+    readPeople(table, schema, file, source, (done, total) => progress(`reading ${file}`, done, total, 'MB', 1e6)),
+  );
+  return { table, reports };
+};
+
+const bandCounts = (result: LinkResult): Record<string, number> => {
+  const counts: Record<string, number> = { pasti: 0, mungkin: 0, bukan: 0 };
+  const { word0, word1 } = result.pairs.patterns;
+  for (let p = 0; p < result.pairs.patterns.size; p += 1) {
+    const band = bandOf(result.patternWeight[p]!, word0[p]!, word1[p]!);
+    counts[band] = counts[band]! + result.pairs.patterns.count[p]!;
+  }
+  return counts;
+};
+
+const link = (options: Options): number => {
+  const started = performance.now();
+  const schema = parseSchema(readJson(options.schema));
+  for (const file of [...options.inputs, ...options.truth]) {
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${file}: no such file`);
+  }
+  const progress = createProgress(options.quiet);
+  const { table, reports } = readTable(options, schema, progress);
+  const read = performance.now();
+  const across = options.inputs.length === 2;
+  const result = linkTable(table, {
+    household: schema.household,
+    across,
+    training: options.training,
+    ...(options.model ? { model: readModel(options.model) } : {}),
+    progress: (step, done, total) =>
+      progress(step === 'pairs' ? 'comparing' : step === 'model' ? 'fitting' : 'clustering', done, total, 'rows'),
+  });
+  const truth = options.truth.length > 0 ? readTruth(table, options.truth) : undefined;
+  const judged = truth && judge(table, result, truth.entity, across);
+  const linked = performance.now();
+  const seconds = (from: number, to: number) => Number(((to - from) / 1000).toFixed(3));
+  const written = writeResults(options.out, table, schema, result, {
+    fromBits: Math.log2(options.from / (1 - options.from)),
+    sources: options.inputs.length,
+    report: (pairsWritten) => ({
+      inputs: options.inputs.map((file, i) => ({
+        file,
+        rows: reports[i]!.rows,
+        badRows: reports[i]!.bad,
+        examples: reports[i]!.examples,
+      })),
+      rows: table.size,
+      pairs: {
+        compared: result.pairs.size,
+        perRow: Number((result.pairs.size / Math.max(table.size, 1)).toFixed(3)),
+        patterns: result.pairs.patterns.size,
+        written: pairsWritten,
+        bands: bandCounts(result),
+      },
+      clusters: {
+        ofTwoOrMore: result.clusters.sizes.size,
+        largest: Math.max(1, ...result.clusters.sizes.values()),
+        tooLarge: result.clusters.alarms.length,
+        joinsRefused: result.clusters.refused,
+      },
+      ...(judged ? { quality: { ...judged, unknownIds: truth.unknown } } : {}),
+      warnings: result.warnings,
+      seconds: {
+        read: seconds(started, read),
+        ...result.seconds,
+        total: seconds(started, performance.now()),
+        cpu: Number((process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6).toFixed(2)),
+      },
+      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+      model: result.model,
+    }),
+  });
+  say(options, reports, result, written, judged?.clusters.f1, seconds(started, linked));
+  return 0;
+};
+
+const say = (
+  options: Options,
+  reports: ReadReport[],
+  result: LinkResult,
+  written: number,
+  f1: number | undefined,
+  seconds: number,
+): void => {
+  const bad = reports.flatMap((report) => report.examples);
+  const badCount = reports.reduce((sum, report) => sum + report.bad, 0);
+  process.stderr.write('\n');
+  for (const row of bad.slice(0, 10))
+    process.stderr.write(`${row.file}, line ${row.line}: ${row.reason}; row left out\n`);
+  if (badCount > 10) process.stderr.write(`… ${badCount} rows left out in all, see report.json\n`);
+  for (const warning of result.warnings) process.stderr.write(`${warning}\n`);
+  process.stderr.write(
+    `${result.pairs.size} pairs compared, ${written} written, ${result.clusters.sizes.size} clusters${f1 === undefined ? '' : `, F1 after clustering ${f1.toFixed(4)}`}, ${seconds} s: ${options.out}\n`,
+  );
+};
+
+/**
+ * The command `rukun link`. Gives the exit code: 0 done, 1 the model is implausible, 2 wrong arguments, schema or files.
+ */
+export const run = async (argv: string[]): Promise<number> => {
+  try {
+    const options = readOptions(argv);
+    if (options === 'help') {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    return link(options);
+  } catch (error) {
+    if (error instanceof ImplausibleModelError) {
+      process.stderr.write(`${error.message}\n`);
+      return 1;
+    }
+    const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    if (!usage && !(error instanceof SchemaError)) throw error;
+    process.stderr.write(`${(error as Error).message}\n${usage ? `\n${HELP}` : ''}`);
+    return 2;
+  }
+};
