@@ -1,0 +1,25 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Capability } from '#kernel/capability.ts';
+import type { Both } from '#web/ui/language.tsx';
+
+/** Groups of the left navigation, in the order they stand there. */
+export const MENU_GROUPS = {
+  hari: { id: 'Hari ini', en: 'Today' },
+  antrean: { id: 'Antrean', en: 'Queues' },
+  layanan: { id: 'Layanan', en: 'Services' },
+  program: { id: 'Program dan uang', en: 'Programmes and money' },
+  pengaturan: { id: 'Pengaturan', en: 'Settings' },
+} as const satisfies Record<string, Both>;
+
+export type MenuLine = {
+  group: keyof typeof MENU_GROUPS;
+  to: LinkProps['to'];
+  label: Both;
+  /** Shown only to who may do this; undefined: to everybody signed in. */
+  may?: Capability;
+  /** Id of the tile in `GET /api/home` whose number stands beside the line. */
+  tile?: string;
+};
+
+/** One line a page. */
+export const MENU: readonly MenuLine[] = [{ group: 'hari', to: '/', label: { id: 'Pagi ini', en: 'This morning' } }];

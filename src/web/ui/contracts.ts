@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { HomeContract, PersonSearchContract } from './expected-contracts.ts';
+
+/**
+ * Every contract the server offers, as types only: nothing of zod or of the server enters the bundle.
+ * A new module adds one line here.
+ */
+type Offered =
+  | ContractsIn<typeof import('#modules/area/contract.ts')>
+  | ContractsIn<typeof import('#modules/identity/contract.ts')>
+  | HomeContract
+  | PersonSearchContract;
+
+type ContractsIn<M> = Extract<M[keyof M], { method: string; url: string; reply: z.ZodType }>;
+
+/** `POST /api/session` -> its contract. */
+export type ByCall = { [C in Offered as `${C['method']} ${C['url']}`]: C };
+export type CallName = keyof ByCall & string;
+/** URLs that can be read, e.g. `/api/person/:id`. */
+export type GetUrl = CallName extends infer N ? (N extends `GET ${infer U}` ? U : never) : never;
+/** Names of acts, e.g. `POST /api/usulan/:id/approval`. */
+export type ActName = Exclude<CallName, `GET ${string}`>;
+
+type Nothing = Record<never, never>;
+type Part<C, K extends string> =
+  C extends Record<K, infer S extends z.ZodType>
+    ? Nothing extends z.input<S>
+      ? { [P in K]?: z.input<S> }
+      : { [P in K]: z.input<S> }
+    : Nothing;
+
+/** What a caller gives: `{ params, query, body }`, each only where the contract has it. */
+export type Given<N extends CallName> = Part<ByCall[N], 'params'> & Part<ByCall[N], 'query'> & Part<ByCall[N], 'body'>;
+/** What comes back, as JSON: amounts are strings of digits, instants are ISO strings. */
+export type ReplyOf<N extends CallName> = ByCall[N] extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+/** The argument may be left out where nothing is required. */
+export type GivenArgs<N extends CallName, Extra = unknown> =
+  Nothing extends Given<N> ? [given?: Given<N> & Extra] : [given: Given<N> & Extra];
