@@ -15,12 +15,12 @@ export type CivilNumbers = {
 
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n));
 
-const makeCounter = () => {
+const makeCounter = (start: number) => {
   const slots = new Map<string, Uint16Array>();
   const countsOf = (kecamatan: string): Uint16Array => {
     let counts = slots.get(kecamatan);
     if (counts === undefined) {
-      counts = new Uint16Array(72 * 12 * 100);
+      counts = new Uint16Array(72 * 12 * 100).fill(start);
       slots.set(kecamatan, counts);
     }
     return counts;
@@ -34,7 +34,14 @@ const makeCounter = () => {
     return `${kecamatan.replaceAll('.', '')}${two(dd)}${two(mm)}${two(yy)}${String(serial).padStart(4, '0')}`;
   };
   const reserve = (number: string): void => {
-    const [prov, kab, kec, dd, mm, yy] = (number.match(/../g) ?? []).map(Number) as [number, number, number, number, number, number];
+    const [prov, kab, kec, dd, mm, yy] = (number.match(/../g) ?? []).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const counts = countsOf(`${two(prov)}.${two(kab)}.${two(kec)}`);
     const at = slot(dd, mm, yy);
     counts[at] = Math.max(counts[at] as number, Number(number.slice(12)));
@@ -42,9 +49,10 @@ const makeCounter = () => {
   return { next, reserve };
 };
 
-export const makeCivilNumbers = (): CivilNumbers => {
-  const nikCounter = makeCounter();
-  const kkCounter = makeCounter();
+/** Serials begin after `start`; two issuers with distant starts never give the same number. */
+export const makeCivilNumbers = (start = 0): CivilNumbers => {
+  const nikCounter = makeCounter(start);
+  const kkCounter = makeCounter(start);
   return {
     nik: (kecamatan, birthOn, sex) => {
       const { year, month, day } = partsOf(birthOn);
