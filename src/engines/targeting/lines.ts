@@ -42,6 +42,7 @@ const bindingOf = (run: Run, result: ProgrammeResult, family: number, row: numbe
     case OUTCOME.held:
     case OUTCOME.open:
     case OUTCOME.closed:
+    case OUTCOME.waiting:
     case OUTCOME.lapsed:
       return unknownBinding(run, result, family, no, unscored);
     case OUTCOME.removed:

@@ -23,6 +23,8 @@ export const OUTCOME = {
   floor: 10,
   /** Admitted by an officer's decision. */
   added: 11,
+  /** Unknown, below the present cut: its place would be held if the money rose. */
+  waiting: 12,
 } as const;
 export type Outcome = (typeof OUTCOME)[keyof typeof OUTCOME];
 

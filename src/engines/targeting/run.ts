@@ -26,6 +26,8 @@ export type ProgrammeResult = {
   selection: Selection;
   /** Families surely eligible, left out, who would enter if their unknown tier turned out in their favour. */
   openTiers: ReadonlySet<number>;
+  /** How many families stand at the best tier they may have because that tier decides. */
+  raised: number;
   /** Results of earlier programmes this one depends on. */
   upstream: readonly ProgrammeResult[];
   claimed: Uint16Array | undefined;
@@ -118,16 +120,20 @@ const leftOutByTier = ({ judged, order }: Prepared, selection: Selection): numbe
  * Unknown tiers: a family admitted anyway needs nothing. One left out is tried at its best tier; when it would fit there,
  * its place is held (with a hold date) or it is reported as open (without). Holding one may push out another, hence the loop.
  */
-const selectWithTiers = (prepared: Prepared, snapshot: Snapshot): { selection: Selection; openTiers: Set<number> } => {
+const selectWithTiers = (
+  prepared: Prepared,
+  snapshot: Snapshot,
+): { selection: Selection; openTiers: Set<number>; raised: number } => {
   const raised = new Set<number>();
   const refused = new Set<number>();
   let selection = selectRaising(prepared, snapshot, raised);
   for (;;) {
     const tried = leftOutByTier(prepared, selection).filter((f) => !refused.has(f) && !prepared.ruledOut.has(f));
-    if (tried.length === 0 || prepared.holding === 'lapsed') return { selection, openTiers: new Set() };
+    if (tried.length === 0 || prepared.holding === 'lapsed')
+      return { selection, openTiers: new Set(), raised: raised.size };
     const trial = selectRaising(prepared, snapshot, new Set([...raised, ...tried]));
     if (prepared.holding === 'no')
-      return { selection, openTiers: new Set(tried.filter((f) => trial.outcome[f] === OUTCOME.open)) };
+      return { selection, openTiers: new Set(tried.filter((f) => trial.outcome[f] === OUTCOME.open)), raised: 0 };
     for (const f of tried) (trial.outcome[f] === OUTCOME.held ? raised : refused).add(f);
     selection = selectRaising(prepared, snapshot, raised);
   }
@@ -170,7 +176,7 @@ const runProgramme = (
     removed: decided('keluarkan'),
     added: decided('tambahkan'),
   };
-  const { selection, openTiers } = selectWithTiers(prepared, snapshot);
+  const { selection, openTiers, raised } = selectWithTiers(prepared, snapshot);
   return {
     programme,
     judged,
@@ -179,6 +185,7 @@ const runProgramme = (
     tree,
     selection,
     openTiers,
+    raised,
     upstream: [...upstream.read, ...upstream.group],
     claimed,
   };

@@ -191,7 +191,10 @@ const takeTurn = (pass: Pass, family: number): void => {
     // The reserve list goes on counting quotas as if the money were there: a larger budget takes exactly these, in this order.
     countPlace(pass, family);
     result.outcome[family] = OUTCOME.reserve;
-  } else result.outcome[family] = OUTCOME.closed;
+  } else {
+    countPlace(pass, family);
+    result.outcome[family] = OUTCOME.waiting;
+  }
 };
 
 const spentOn = (costs: Costs, result: Selection): bigint => {
