@@ -42,6 +42,14 @@ export type Database = {
     settings: Made<Json>;
     is_demo: Made<boolean>;
   };
+  agency_stage: {
+    order_no: number;
+    no: number;
+    stage: string;
+    roles: string[];
+    office_days: number;
+    skip_kinds: Made<string[]>;
+  };
   area: {
     id: number;
     kind: string;
@@ -182,6 +190,16 @@ export type Database = {
     account_code: string;
     stage: string;
     version: Made<number>;
+  };
+  budget_stage: {
+    id: string;
+    line_id: string;
+    stage: string;
+    amount: bigint;
+    document: string;
+    on_date: string;
+    by_account: string;
+    at: Made<Date>;
   };
   case_access: {
     id: string;
@@ -534,6 +552,12 @@ export type Database = {
     score: number | null;
     missing: Made<string[]>;
   };
+  month_mark: {
+    id: string;
+    day: number;
+    label_id: string;
+    label_en: string;
+  };
   moratorium: {
     id: string;
     fund_kind: string;
@@ -541,6 +565,7 @@ export type Database = {
     during: string;
     document: string;
     exceptions: Made<string>;
+    recorded_by: string | null;
   };
   musyawarah: {
     id: string;
@@ -692,6 +717,20 @@ export type Database = {
     created_at: Made<Date>;
     version: Made<number>;
   };
+  programme_decision: {
+    id: string;
+    programme_id: string;
+    family_id: string;
+    kind: string;
+    code: string;
+    reason: string;
+    by_account: string;
+    at: Made<Date>;
+    second_by: string | null;
+    second_at: Date | null;
+    withdrawn_at: Date | null;
+    withdrawn_by: string | null;
+  };
   programme_quota: {
     version_id: string;
     area_id: number;
@@ -714,6 +753,19 @@ export type Database = {
     decree_by: string;
     paraf_chain: Made<Json>;
     during: string;
+    rank_by: Made<Json>;
+    criteria_least: number | null;
+    payee: Made<string>;
+    payee_rule: string | null;
+    ceiling: bigint | null;
+    hold_until: string | null;
+    frozen_at: Date | null;
+    version: Made<number>;
+  };
+  receipt_miss: {
+    usulan_id: string;
+    on_date: string;
+    count: number;
   };
   residence: {
     id: string;
@@ -751,6 +803,14 @@ export type Database = {
     decree_id: string | null;
     created_by: string;
     created_at: Made<Date>;
+    budget_line_id: string | null;
+    amount: Made<bigint>;
+    benefit: Made<bigint>;
+    needs_second: Made<boolean>;
+    second_by: string | null;
+    second_at: Date | null;
+    closed_reason: string | null;
+    version: Made<number>;
   };
   source_precedence: {
     field: string;
@@ -763,6 +823,13 @@ export type Database = {
     name: string;
     nip: string | null;
     phone: string | null;
+  };
+  stage_order: {
+    no: number;
+    name: string;
+    active: Made<boolean>;
+    made_by: string | null;
+    made_at: Made<Date>;
   };
   sync_op: {
     op_id: string;
@@ -817,6 +884,12 @@ export type Database = {
     assigned_to: string | null;
     created_at: Made<Date>;
     version: Made<number>;
+    order_no: Made<number>;
+    rt_area_id: number | null;
+    promised_on: Made<string>;
+    draft_fold: Made<string>;
+    draft_birth_on: string | null;
+    returns: Made<number>;
   };
   usulan_event: {
     id: string;
@@ -836,6 +909,17 @@ export type Database = {
     usulan_id: string;
     file_id: string;
     kind: string;
+  };
+  verval: {
+    id: string;
+    usulan_id: string;
+    visited_on: string;
+    result: string;
+    respondent: Made<string>;
+    notes: Made<string>;
+    set_id: string | null;
+    by_account: string;
+    at: Date;
   };
   'auth.account': {
     id: Made<string>;

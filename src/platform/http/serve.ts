@@ -180,27 +180,23 @@ export const answerError = (error: unknown, request: FastifyRequest, reply: Fast
       .send({ error: { code: error.code, message: error.message, details: error.details, requestId: request.id } });
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413)
-    return reply
-      .code(413)
-      .send({
-        error: {
-          code: 'berkas.terlalu_besar',
-          message: 'Berkas lebih besar daripada yang dapat diterima. Kecilkan atau bagi berkasnya, lalu kirim lagi.',
-          details: {},
-          requestId: request.id,
-        },
-      });
+    return reply.code(413).send({
+      error: {
+        code: 'berkas.terlalu_besar',
+        message: 'Berkas lebih besar daripada yang dapat diterima. Kecilkan atau bagi berkasnya, lalu kirim lagi.',
+        details: {},
+        requestId: request.id,
+      },
+    });
   if (status >= 400 && status < 500)
-    return reply
-      .code(status)
-      .send({
-        error: {
-          code: 'permintaan.tidak_terbaca',
-          message: 'Permintaan tidak terbaca. Muat ulang halaman, lalu coba lagi.',
-          details: {},
-          requestId: request.id,
-        },
-      });
+    return reply.code(status).send({
+      error: {
+        code: 'permintaan.tidak_terbaca',
+        message: 'Permintaan tidak terbaca. Muat ulang halaman, lalu coba lagi.',
+        details: {},
+        requestId: request.id,
+      },
+    });
   request.log.error({ err: error }, 'request failed');
   return reply.code(500).send({
     error: {

@@ -12,3 +12,17 @@ export const listDemoAccountRows = async (db: Kysely<Database>) => {
   const accounts = [...of('tirta_rukun', TIRTA_RUKUN_ACCOUNTS), ...of('larasati', LARASATI_ACCOUNTS)];
   return { accounts, password: accounts.length > 0 ? DEMO_PASSWORD : null };
 };
+
+/** The sealed second-factor secret of an account of a demo agency; undefined for every other account. */
+export const findDemoSecondFactor = async (db: Kysely<Database>, username: string): Promise<string | undefined> => {
+  const found = await db
+    .selectFrom('auth.user as u')
+    .innerJoin('auth.agency_user as m', 'm.user_id', 'u.id')
+    .innerJoin('auth.agency as a', 'a.slug', 'm.agency')
+    .innerJoin('auth.twoFactor as f', 'f.userId', 'u.id')
+    .select('f.secret')
+    .where('a.is_demo', '=', true)
+    .where('u.username', '=', username)
+    .executeTakeFirst();
+  return found?.secret;
+};
