@@ -17,15 +17,24 @@ const readCmap = (text: string): Map<string, string> => {
   return map;
 };
 
-/** The strings of one TJ operator, `<00010002> -20 <0003>`. */
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+const plain = (literal: string): string =>
+  literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, code: string) =>
+    /^[0-7]/.test(code) ? String.fromCharCode(Number.parseInt(code, 8)) : (ESCAPES[code] ?? code),
+  );
+
+/** The strings of one TJ operator: `(\000\001) -20 <0003>`. */
 const decode = (shown: string, font: Map<string, string> | undefined): string =>
-  [...shown.matchAll(/<(\w+)>/g)]
-    .flatMap(([, hex = '']) => hex.match(/\w{4}/g) ?? [])
+  [...shown.matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)|<(\w+)>/g)]
+    .map(([, literal, hex]) =>
+      literal === undefined ? (hex ?? '') : Buffer.from(plain(literal), 'latin1').toString('hex'),
+    )
+    .flatMap((hex) => hex.match(/\w{4}/g) ?? [])
     .map((glyph) => font?.get(glyph.toUpperCase()) ?? '')
     .join('');
 
 /**
- * The text of a PDF as our renderer writes it (glyph numbers in hex with ToUnicode tables), one string a page, spaces run together.
+ * The text of a PDF as our renderer writes it (glyph numbers with ToUnicode tables), one string a page, spaces run together.
  * Good enough to see what a document says; layout is not looked at.
  */
 export const pdfPages = (pdf: Buffer): string[] => {
@@ -46,7 +55,9 @@ export const pdfPages = (pdf: Buffer): string[] => {
       const drawn = streamOf(objects.get(reference(page, 'Contents') ?? '') ?? '') ?? '';
       let font: Map<string, string> | undefined;
       let text = '';
-      for (const [, name, shown] of drawn.matchAll(/\/(f\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
+      for (const [, name, shown] of drawn.matchAll(
+        /\/(f\d+) [\d.]+ Tf|\[?((?:\((?:\\[\s\S]|[^\\)])*\)|<\w+>|[-\d.\s])*)\]? T[jJ]/g,
+      )) {
         if (name) font = fonts.get(name);
         else text += `${decode(shown ?? '', font)} `;
       }
