@@ -5,7 +5,14 @@ import { type LinkSchema, parseSchema } from '../src/engines/linkage/schema.ts';
 import { createTable, idOf, type PersonTable } from '../src/engines/linkage/table.ts';
 
 /** A generated population read for linkage, with its truth: `entity[row]` and the classes of `row`. */
-export type Sample = { table: PersonTable; schema: LinkSchema; entity: Int32Array; classes: string[]; rowOf: Map<string, number>; seconds: number };
+export type Sample = {
+  table: PersonTable;
+  schema: LinkSchema;
+  entity: Int32Array;
+  classes: string[];
+  rowOf: Map<string, number>;
+  seconds: number;
+};
 
 /** Reads people.csv, truth.csv and schema.json of a directory that `rukun demo people` wrote. `seconds`: CPU time of reading people.csv. */
 export const readSample = (directory: string): Sample => {

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { estimate, type Labels } from '../src/engines/linkage/estimate.ts';
 import { EXPERT_MODEL } from '../src/engines/linkage/expert-model.ts';
 import { DIMENSIONS } from '../src/engines/linkage/levels.ts';
@@ -8,11 +9,12 @@ import { countPattern, createPatterns } from '../src/engines/linkage/patterns.ts
 import { readSample } from './linkage-tables.ts';
 
 /**
- * Trains the model that is shipped for tables too small to train their own: node bench/linkage-train.ts DIR...
- * Each DIR holds people.csv, truth.csv and schema.json of one generated population (development seeds only). All populations weigh the
- * same, so that the model belongs to no one size. Writes src/engines/linkage/default-model.ts.
+ * Trains the models that are shipped: node bench/linkage-train.ts DIRECTORY
+ * DIRECTORY holds one directory per generated population, named SIZE-SEED, as `rukun demo people` writes them; only development seeds
+ * (below 100) are read. One model per order of size, since what is rare and how crowded blocks are depends on it; within an order all
+ * populations weigh the same. Writes src/engines/linkage/shipped-*.ts.
  */
-const train = (directories: string[]): Model => {
+const train = (directories: string[], start: Model): Model => {
   const patterns = createPatterns();
   const counts: { same: number; different: number }[] = [];
   for (const directory of directories) {
@@ -32,27 +34,48 @@ const train = (directories: string[]): Model => {
     same: Float64Array.from(counts, (c) => c.same),
     different: Float64Array.from(counts, (c) => c.different),
   };
-  return estimate(patterns, EXPERT_MODEL, { household: true, sameStrength: 20, otherStrength: 20, rounds: 80, labels });
+  return estimate(patterns, start, { household: true, sameStrength: 20, otherStrength: 20, rounds: 80, labels });
 };
 
 const rounded = (x: number): number => Number(x.toPrecision(3));
 
 const write = (component: Component): string => {
-  const tables = DIMENSIONS.map(({ field }) => `      ${field}: [${component.tables[field].map(rounded).join(', ')}],`).join('\n');
+  const tables = DIMENSIONS.map(
+    ({ field }) => `      ${field}: [${component.tables[field].map(rounded).join(', ')}],`,
+  ).join('\n');
   return `    {\n      name: '${component.name}', kind: '${component.kind}', share: ${rounded(component.share)},\n      tables: {\n${tables}\n      },\n    },`;
 };
 
-const model = train(process.argv.slice(2));
-writeFileSync(
-  new URL('../src/engines/linkage/default-model.ts', import.meta.url),
-  `import type { Model } from './model.ts';
+const ORDERS = [
+  { name: '100k', from: 50_000, to: 250_000 },
+  { name: '10k', from: 0, to: 25_000 },
+  { name: '1m', from: 600_000, to: 2_000_000 },
+] as const;
 
-/** The shipped model, written by bench/linkage-train.ts from generated populations. Its fields and levels are those of levels.ts. */
-export const DEFAULT_MODEL: Model = {
+const main = (root: string): void => {
+  const found = readdirSync(root).flatMap((name) => {
+    const parts = /^(\d+)-(\d+)$/.exec(name);
+    return parts && Number(parts[2]) < 100 ? [{ size: Number(parts[1]), directory: join(root, name) }] : [];
+  });
+  let start = EXPERT_MODEL;
+  for (const order of ORDERS) {
+    const directories = found.filter(({ size }) => size >= order.from && size < order.to).map((x) => x.directory);
+    const model = train(directories, start);
+    if (order.name === '100k') start = model; // the others begin here, so that their classes correspond
+    writeFileSync(
+      new URL(`../src/engines/linkage/shipped-${order.name}.ts`, import.meta.url),
+      `import type { Model } from './model.ts';
+
+/** The shipped model for tables of about ${order.name} persons, written by bench/linkage-train.ts. Fields and levels: levels.ts. */
+export const SHIPPED_${order.name.toUpperCase()}: Model = {
   components: [
 ${model.components.map(write).join('\n')}
   ],
   trained: { pairs: ${Math.round(model.trained.pairs)}, same: ${model.trained.same}, source: 'shipped' },
 };
 `,
-);
+    );
+  }
+};
+
+main(process.argv[2]!);

@@ -1,6 +1,6 @@
 import { type Clusters, clusterPairs } from './cluster.ts';
 import { compareRows } from './compare.ts';
-import { DEFAULT_MODEL } from './default-model.ts';
+import { shippedModel } from './default-model.ts';
 import { estimate, type Labels } from './estimate.ts';
 import { createScorer, type Model, type Scorer, totalWeight } from './model.ts';
 import { type CandidatePairs, createComparer, findPairs } from './pairs.ts';
@@ -60,7 +60,7 @@ const labelsOf = (table: PersonTable, patterns: PatternTable, decided: readonly 
 
 /** First how common the classes are, then, when there is enough to learn from, their tables within strong priors. */
 const fit = (table: PersonTable, patterns: PatternTable, options: LinkOptions, warnings: string[]): Model => {
-  const start = options.model ?? DEFAULT_MODEL;
+  const start = options.model ?? shippedModel(table.size);
   checkModel(start);
   const labels = labelsOf(table, patterns, options.decided ?? []);
   const settings = { household: options.household, labels };
@@ -69,7 +69,7 @@ const fit = (table: PersonTable, patterns: PatternTable, options: LinkOptions, w
   if (training === 'off') return shares;
   // Data without households is foreign to the shipped model: it may bend further.
   const strengths = options.household
-    ? { sameStrength: 4000, otherStrength: 1000 }
+    ? { sameStrength: 20_000, otherStrength: 50_000 }
     : { sameStrength: 200, otherStrength: 30 };
   try {
     if (shares.trained.same < TRAIN_FROM)

@@ -1,6 +1,6 @@
 import { type Band, bandOf } from './bands.ts';
 import { type Comparer, compareRows } from './compare.ts';
-import { DEFAULT_MODEL } from './default-model.ts';
+import { shippedModel } from './default-model.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type EncodeStep, encodeField, planEncoding } from './encode.ts';
 import { explain, type FieldReason } from './explain.ts';
@@ -218,14 +218,15 @@ const candidateOf = (scorer: Scorer, id: string, word0: number, word1: number): 
 /**
  * An index that answers "who might this be?" while persons come, change and go. Same records, keys, comparison and model as the batch.
  * `expected` is the number of persons it should have room for from the start.
+ * Without a model the shipped one for that number is used; better is the model of the last batch over the same persons.
  * @throws ImplausibleModelError when the model is degenerate.
  */
 export const createOnlineIndex = (
-  model: Model = DEFAULT_MODEL,
+  model?: Model,
   options: { expected?: number; spelling?: Spelling } = {},
 ): OnlineIndex => {
-  checkModel(model);
-  const scorer = createScorer(model, true);
+  if (model) checkModel(model);
+  const scorer = createScorer(model ?? shippedModel(options.expected ?? 100_000), true);
   const state = emptyState(options.spelling ?? 'indonesia', options.expected ?? 1024);
   const seen = new Set<number>();
   const found: number[] = [];
