@@ -4,8 +4,7 @@ import type { ColumnType } from 'kysely';
 /** jsonb: read as it was stored; written as JSON text, so that a bare string or array is never mistaken for a PostgreSQL array. */
 // prettier-ignore
 export type Json = ColumnType<unknown, string, string>;
-type Made<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Made<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Database = {
   access_log: {
@@ -160,12 +159,20 @@ export type Database = {
     created_by: string;
     created_at: Made<Date>;
     version: Made<number>;
+    note: Made<string>;
+    nota_number: string | null;
+    nota_file: string | null;
+    sent_at: Date | null;
+    sent_by: string | null;
+    correction_reason: string | null;
   };
   batch_item: {
     batch_id: string;
     usulan_id: string;
     no: number;
     evidence_hash: string;
+    line: Made<Json>;
+    version: Made<number>;
   };
   budget_entry: {
     id: string;
@@ -263,6 +270,8 @@ export type Database = {
     result_at: Date | null;
     result_row_id: bigint | null;
     told_at: Date | null;
+    result_by: string | null;
+    version: Made<number>;
   };
   code: {
     list_id: string;
@@ -323,6 +332,15 @@ export type Database = {
     in_force_at: Date | null;
     created_at: Made<Date>;
     version: Made<number>;
+    signed_kind: string | null;
+    signed_position: string | null;
+    recorded_by: string | null;
+    recorded_at: Date | null;
+    ref_kind: string | null;
+    ref_id: string | null;
+    ended_reason: string | null;
+    ended_by: string | null;
+    ended_at: Date | null;
   };
   delegation: {
     id: string;
@@ -373,6 +391,8 @@ export type Database = {
     source: string;
     created_at: Made<Date>;
     version: Made<number>;
+    observed_on: Made<string>;
+    address_fold: Made<string>;
   };
   family_card: {
     id: string;
@@ -538,6 +558,9 @@ export type Database = {
     state: string;
     issued_by: string;
     issued_at: Made<Date>;
+    void_reason: string | null;
+    void_by: string | null;
+    void_at: Date | null;
   };
   letter_series: {
     id: string;
@@ -582,6 +605,13 @@ export type Database = {
     created_by: string;
     created_at: Made<Date>;
     version: Made<number>;
+    finished_at: Date | null;
+    finished_by: string | null;
+    ba_file: string | null;
+    quorum_note: Made<string>;
+    counts: Made<Json>;
+    scan_state: Made<string>;
+    scan_note: Made<string>;
   };
   musyawarah_attendance: {
     musyawarah_id: string;
@@ -590,12 +620,23 @@ export type Database = {
     role: string;
     conflict_note: string | null;
   };
+  musyawarah_conflict: {
+    musyawarah_id: string;
+    usulan_id: string;
+    attendee_no: number;
+    relation: string;
+    left_room: boolean;
+  };
   musyawarah_item: {
     musyawarah_id: string;
     usulan_id: string;
     no: number;
     verdict: string | null;
     reason: Made<string>;
+    verval_result: string | null;
+    against_verval: Made<boolean>;
+    reason_code: string | null;
+    version: Made<number>;
   };
   no_nik_reason: {
     person_id: string;
@@ -664,6 +705,7 @@ export type Database = {
     created_at: Made<Date>;
     updated_at: Made<Date>;
     version: Made<number>;
+    observed_on: Made<string>;
   };
   person_identifier: {
     id: string;
