@@ -121,7 +121,7 @@ test('SQL stands only in sql/ folders, and web code never reaches the server', (
   expect(sqlUsers.length).toBeGreaterThan(20);
   expect(direct).toEqual([]);
   const web = links.filter(
-    ({ from, to, typeOnly }) => (isWebShell(from) || /^modules\/[^/]+\/web\//.test(from)) && !typeOnly && !isTest(from),
+    ({ from, typeOnly }) => (isWebShell(from) || /^modules\/[^/]+\/web\//.test(from)) && !typeOnly && !isTest(from),
   );
   const reaching = web.filter(({ to }) => /^platform\/|\/(actions|sql)\/|\/(routes|contract|index)\.ts$/.test(to));
   expect(reaching).toEqual([]);
