@@ -97,7 +97,7 @@ $$;
 
 -- The search behind the one box. Operators of text similarity are not leakproof, so below a row policy no index serves them; here the
 -- rule of visibility is written out and the index is used. Gives ids only: the caller reads the rows under its own policy again.
-create function find_people_like(wanted text, least real, how_many integer) returns table (id uuid, score real)
+create function find_people_like(wanted text, threshold real, how_many integer) returns table (id uuid, score real)
 language plpgsql stable security definer as $$
 declare
   wide boolean := current_setting('role', true) in ('rukun_wide', 'rukun_import');
@@ -108,7 +108,7 @@ begin
   if current_setting('role', true) not in ('rukun_area', 'rukun_wide', 'rukun_import') then
     return;
   end if;
-  perform set_config('pg_trgm.word_similarity_threshold', least::text, true);
+  perform set_config('pg_trgm.word_similarity_threshold', threshold::text, true);
   -- A protected name is found by its case team only; for everybody else she has an alias.
   if wide then
     return query

@@ -13,7 +13,7 @@ create table ref.area_version (
   name text not null,
   jenis text check (jenis in ('kabupaten', 'kota', 'kelurahan', 'desa', 'desa_adat')),
   parent_id integer references ref.area,
-  exclude using gist (area_id with =, during with &&)
+  constraint area_version_one_at_a_time exclude using gist (area_id with =, during with &&)
 );
 create index area_version_parent on ref.area_version (parent_id);
 
@@ -22,23 +22,22 @@ create table ref.area_code (
   system text not null check (system in ('kemendagri', 'bps', 'siks')),
   code text not null,
   during daterange not null,
-  exclude using gist (system with =, code with =, during with &&)
+  constraint area_code_one_at_a_time exclude using gist (code with =, system with =, during with &&)
 );
 create index area_code_area on ref.area_code (area_id, system);
 
 create table ref.area_now (
-  id integer primary key references ref.area,
+  id integer primary key,
   kind text not null,
   name text not null,
   jenis text,
-  parent_id integer references ref.area,
+  parent_id integer,
   kode text not null,
   kode_bps text,
   label text not null,
   search text not null
 );
 comment on table ref.area_now is 'Projection of today: name, parent, codes and the folded text one types. Rebuilt after every area event.';
-create index area_now_search on ref.area_now using gin (search gin_trgm_ops);
 create index area_now_parent on ref.area_now (parent_id);
 create unique index area_now_kode on ref.area_now (kode);
 

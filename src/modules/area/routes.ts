@@ -1,5 +1,5 @@
-import type { Jobs } from '#platform/jobs/worker.ts';
 import { type Server, serve } from '#platform/http/serve.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
 import * as contracts from './contract.ts';
 import { listAreasByWords } from './sql/find-areas.ts';
 

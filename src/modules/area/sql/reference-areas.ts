@@ -58,27 +58,33 @@ const ownLabel = (area: ReferenceArea): string =>
       ? `Kecamatan ${area.name}`
       : `${JENIS_LABEL[area.jenis ?? 'desa']} ${area.name}`;
 
-/**
- * Adds places that are not known yet (by Kemendagri code in force), with identity, dated version and dated codes, and refreshes the
- * projection of today. Repeating it adds nothing.
- * @returns how many places were added
- */
-export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceArea[]): Promise<number> => {
-  const known = await client.query<{ kode: string; id: number }>('select kode, id from ref.area_now');
-  const idOf = new Map(known.rows.map((row) => [row.kode, row.id]));
-  const last = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from ref.area');
-  let next = last.rows[0]!.last;
-  const fresh = areas
-    .filter((area) => !idOf.has(area.kode))
-    .sort((a, b) => a.kode.length - b.kode.length || (a.kode < b.kode ? -1 : 1));
-  if (fresh.length === 0) return 0;
-  for (const area of fresh) idOf.set(area.kode, ++next);
-  const nameOf = new Map(areas.map((area) => [area.kode, area.name]));
+// Building these indexes once over 92,000 rows takes a fraction of what keeping them during the first load does; adding a constraint checks every row.
+const CONSTRAINTS = [
+  ['area_version', 'area_version_one_at_a_time', 'exclude using gist (area_id with =, during with &&)'],
+  ['area_code', 'area_code_one_at_a_time', 'exclude using gist (code with =, system with =, during with &&)'],
+] as const;
+
+const dropConstraints = async (client: pg.ClientBase) => {
+  for (const [table, name] of CONSTRAINTS) await client.query(`alter table ref.${table} drop constraint ${name}`);
+};
+const addConstraints = async (client: pg.ClientBase) => {
+  for (const [table, name, rule] of CONSTRAINTS)
+    await client.query(`alter table ref.${table} add constraint ${name} ${rule}`);
+};
+
+const insertAreas = async (
+  client: pg.ClientBase,
+  fresh: ReferenceArea[],
+  idOf: ReadonlyMap<string, number>,
+  nameOf: ReadonlyMap<string, string>,
+) => {
   const parentKode = (kode: string) => (kode.includes('.') ? kode.slice(0, kode.lastIndexOf('.')) : null);
   const chain = (kode: string): string[] => {
     const parent = parentKode(kode);
     return parent ? [nameOf.get(parent) ?? '', ...chain(parent)] : [];
   };
+  const firstLoad = idOf.size === fresh.length;
+  if (firstLoad) await dropConstraints(client);
   const ids = fresh.map((area) => idOf.get(area.kode)!);
   const parents = fresh.map((area) => idOf.get(parentKode(area.kode) ?? '') ?? null);
   const texts = fresh.map((area) => [ownLabel(area), ...chain(area.kode).filter(Boolean)]);
@@ -115,5 +121,32 @@ export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceA
       texts.map((parts) => foldPlace(parts.join(' '))),
     ],
   );
+  if (firstLoad) await addConstraints(client);
+};
+
+/**
+ * Adds places that are not known yet (by Kemendagri code in force), with identity, dated version and dated codes, and refreshes the
+ * projection of today. Repeating it adds nothing.
+ * @returns how many places were added
+ */
+export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceArea[]): Promise<number> => {
+  const known = await client.query<{ kode: string; id: number }>('select kode, id from ref.area_now');
+  const idOf = new Map(known.rows.map((row) => [row.kode, row.id]));
+  const last = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from ref.area');
+  let next = last.rows[0]!.last;
+  const fresh = areas
+    .filter((area) => !idOf.has(area.kode))
+    .sort((a, b) => a.kode.length - b.kode.length || (a.kode < b.kode ? -1 : 1));
+  if (fresh.length === 0) return 0;
+  for (const area of fresh) idOf.set(area.kode, ++next);
+  const nameOf = new Map(areas.map((area) => [area.kode, area.name]));
+  await client.query('begin');
+  try {
+    await insertAreas(client, fresh, idOf, nameOf);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
   return fresh.length;
 };
