@@ -47,6 +47,6 @@ export {
 } from './schema.ts';
 export { printSql, type SqlPlaces, type SqlText } from './sql/print-sql.ts';
 export type { AggregateCells, Tables } from './tables.ts';
-export { NO, not, type Ternary, UNKNOWN, verdictWord, YES } from './ternary.ts';
+export { and, NO, not, or, type Ternary, UNKNOWN, verdictWord, YES } from './ternary.ts';
 export { type Amount, listColumnsRead, listRecipientsRead, type Rule } from './tree.ts';
 export { type Dated, findVersionAt } from './versions.ts';

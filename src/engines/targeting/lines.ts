@@ -74,9 +74,17 @@ const tierOf = ({ judged }: ProgrammeResult, family: number, unscored: boolean):
   return judged.verdict[family] === YES && !unscored ? judged.tier[family]! : judged.bestTier[family]!;
 };
 
-/** A function that gives any family's line in a programme; making it costs one pass over the register. */
+/** A function that gives any family's line in a programme; the first call for a result costs one pass over the register. */
 export const linesOf = (run: Run, programmeId: string): ((family: number) => Line) => {
   const result = getResult(run, programmeId);
+  const line = known.get(result) ?? makeLines(run, result);
+  known.set(result, line);
+  return line;
+};
+
+const known = new WeakMap<ProgrammeResult, (family: number) => Line>();
+
+const makeLines = (run: Run, result: ProgrammeResult): ((family: number) => Line) => {
   const { snapshot } = run;
   const { programme, judged, selection } = result;
   const ranks = ranksOf(snapshot, result);

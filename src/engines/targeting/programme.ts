@@ -59,3 +59,5 @@ export class InputProblem extends Error {
     this.problems = problems;
   }
 }
+
+export const isInputProblem = (thrown: unknown): thrown is InputProblem => thrown instanceof InputProblem;

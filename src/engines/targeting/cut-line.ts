@@ -1,0 +1,68 @@
+import { evaluateColumn, valueAt } from '#engines/aturan/index.ts';
+import { liesIn } from './areas.ts';
+import { type Line, linesOf } from './lines.ts';
+import { rankedScore } from './order.ts';
+import { OUTCOME } from './outcome.ts';
+import type { ProgrammeResult, Run } from './run.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The last family admitted on the list, in the whole programme or within one area. */
+export type CutLine = Pick<Line, 'tier' | 'score' | 'ticket' | 'family' | 'rank'>;
+
+const lastAdmitted = (
+  snapshot: Snapshot,
+  { selection }: ProgrammeResult,
+  area: string | undefined,
+): number | undefined => {
+  const inside = area === undefined ? undefined : snapshot.areas.map((code) => liesIn(code, area));
+  for (let k = selection.queue.length - 1; k >= 0; k--) {
+    const f = selection.queue[k]!;
+    if (selection.outcome[f] === OUTCOME.admitted && (!inside || inside[snapshot.area[f]!])) return f;
+  }
+  return undefined;
+};
+
+/** Undefined when nobody was admitted on the list (there), or nobody was left out. */
+export const findCutLine = (run: Run, programmeId: string, area?: string): CutLine | undefined => {
+  const result = run.results.find((r) => r.programme.id === programmeId);
+  const family = result && lastAdmitted(run.snapshot, result, area);
+  if (family === undefined) return undefined;
+  const { tier, score, ticket, family: id, rank } = linesOf(run, programmeId)(family);
+  return { tier, score, ticket, family: id, rank };
+};
+
+type Alike = (left: number, right: number) => boolean;
+
+/** True for families that the declared order cannot part: same tier, score and tie order, only the id differs. */
+const alikeIn = (snapshot: Snapshot, { programme, judged }: ProgrammeResult): Alike => {
+  const keys = programme.tieOrder.map((key): ((f: number) => unknown) => {
+    if (key.kind === 'column') return (f) => valueAt(snapshot.tables.family.columns.get(key.column)!, f);
+    const truth = evaluateColumn(snapshot.tables, key.rule);
+    return (f) => truth[f];
+  });
+  return (left, right) =>
+    judged.tier?.[left] === judged.tier?.[right] &&
+    rankedScore(snapshot, programme, left) === rankedScore(snapshot, programme, right) &&
+    keys.every((key) => key(left) === key(right));
+};
+
+/**
+ * How many families of equal standing the cut line parts, so that only their id decided; 0 when none, or when a lottery
+ * decides among equals.
+ */
+export const countTiesAtCut = (snapshot: Snapshot, result: ProgrammeResult): number => {
+  const { queue, outcome } = result.selection;
+  if (result.programme.lottery) return 0;
+  let [last, next] = [-1, -1];
+  for (let k = 0; k < queue.length && next < 0; k++) {
+    if (outcome[queue[k]!] === OUTCOME.admitted) last = queue[k]!;
+    else if (outcome[queue[k]!] === OUTCOME.reserve) next = queue[k]!;
+  }
+  if (last < 0 || next < 0) return 0;
+  const alike = alikeIn(snapshot, result);
+  if (!alike(last, next)) return 0;
+  return queue.reduce(
+    (n, f) => n + ((outcome[f] === OUTCOME.admitted || outcome[f] === OUTCOME.reserve) && alike(last, f) ? 1 : 0),
+    0,
+  );
+};
