@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import type { AnchorHTMLAttributes, MouseEvent, Ref } from 'react';
 
-type Props = { href: string; className?: string | undefined; tabIndex?: number; children: ReactNode };
+type Props = AnchorHTMLAttributes<HTMLAnchorElement> & { href: string; ref?: Ref<HTMLAnchorElement> };
 
 /** A path as the server names it, below `/kantor` or with it: `/usulan?tahap=periksa`, `/kantor/usulan`. */
 export const appHref = (href: string): string =>
@@ -11,7 +11,7 @@ export const appHref = (href: string): string =>
  * A link whose address comes as text (from a reply). It moves inside the app without loading the page again, and stays an
  * ordinary link for a new tab. Where the page is known in the code, use `Link` of the router: its path and parameters are checked.
  */
-export const AppLink = ({ href, className, tabIndex, children }: Props) => {
+export const AppLink = ({ href, children, ...rest }: Props) => {
   const router = useRouter();
   const to = appHref(href);
   const go = (event: MouseEvent) => {
@@ -20,7 +20,7 @@ export const AppLink = ({ href, className, tabIndex, children }: Props) => {
     router.history.push(to);
   };
   return (
-    <a href={to} className={className} tabIndex={tabIndex} onClick={go}>
+    <a {...rest} href={to} onClick={go}>
       {children}
     </a>
   );

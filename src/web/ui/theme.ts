@@ -120,17 +120,8 @@ export const theme = createTheme({
   variantColorResolver,
   components: {
     Button: { defaultProps: { size: 'sm', variant: 'default' } },
-    Modal: {
-      defaultProps: {
-        transitionProps: { duration: 0 },
-        overlayProps: { backgroundOpacity: 0.45, blur: 0 },
-        centered: true,
-      },
-    },
-    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Select: { defaultProps: { comboboxProps: { transitionProps: { duration: 0 } } } },
-    Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
   },
 });
 

@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { Dialog } from '#web/ui/Dialog.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { useMay, useSession } from '#web/ui/session.tsx';
@@ -16,7 +16,6 @@ const texts = {
     none: 'Tidak ada yang cocok. Coba sebagian nama, atau ejaan lain.',
     page: 'Halaman',
     person: 'Orang',
-    close: 'Tutup',
     count: (n: number) => `${n} pilihan`,
   },
   en: {
@@ -25,7 +24,6 @@ const texts = {
     none: 'Nothing matches. Try part of a name, or another spelling.',
     page: 'Page',
     person: 'Person',
-    close: 'Close',
     count: (n: number) => `${n} choices`,
   },
 };
@@ -96,15 +94,7 @@ export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
   const id = useId();
   const { typed, type, choices, active, open, press } = useChoices(onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t.title}
-      size={560}
-      yOffset="8vh"
-      centered={false}
-      closeButtonProps={{ 'aria-label': t.close }}
-    >
+    <Dialog title={t.title} onClose={onClose} width={560}>
       <input
         className={styles.field}
         data-autofocus
@@ -142,6 +132,6 @@ export const CommandPalette = ({ onClose }: { onClose: () => void }) => {
         ))}
       </div>
       {choices.length === 0 && <p className="muted">{t.none}</p>}
-    </Modal>
+    </Dialog>
   );
 };

@@ -39,12 +39,11 @@ export const Header = ({ isMenuOpen, onMenu, onSearch, onHelp }: Props) => {
       <button
         type="button"
         className={`${styles.tool} ${styles.search} screen-only`}
-        aria-label={t.search}
         aria-keyshortcuts="Control+K"
         onClick={onSearch}
       >
-        <span className={styles.wideOnly}>{t.search}</span>
-        <span className={`${styles.wideOnly} muted`} aria-hidden="true">
+        <span className={styles.searchWord}>{t.search}</span>
+        <span className={styles.wideOnly} aria-hidden="true">
           Ctrl K
         </span>
         <span className={styles.narrowOnly}>
@@ -68,7 +67,7 @@ export const LanguageSwitch = () => {
       lang={next}
       className={`${styles.tool} screen-only`}
       title={name}
-      aria-label={name}
+      aria-label={`${name} (${next.toUpperCase()})`}
       onClick={() => setLanguage(next)}
     >
       {next.toUpperCase()}

@@ -1,4 +1,5 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { Dialog } from '#web/ui/Dialog.tsx';
 import { KeyHint } from '#web/ui/KeyHint.tsx';
 import { useKeySettings } from '#web/ui/keys.tsx';
 import { useText } from '#web/ui/language.tsx';
@@ -12,7 +13,6 @@ const texts = {
     never: 'Tombol tidak bekerja saat Anda mengetik di isian.',
     turnOff: 'Matikan tombol satu huruf',
     turnOn: 'Hidupkan tombol satu huruf',
-    close: 'Tutup',
   },
   en: {
     title: 'Keys on this page',
@@ -21,7 +21,6 @@ const texts = {
     never: 'Keys do nothing while you type in a field.',
     turnOff: 'Switch single-letter keys off',
     turnOn: 'Switch single-letter keys on',
-    close: 'Close',
   },
 };
 
@@ -30,7 +29,7 @@ export const KeyHelp = ({ onClose }: { onClose: () => void }) => {
   const t = useText(texts);
   const { isOn, setOn, listKeys } = useKeySettings();
   return (
-    <Modal opened onClose={onClose} title={t.title} closeButtonProps={{ 'aria-label': t.close }}>
+    <Dialog title={t.title} onClose={onClose}>
       <div className="stack">
         <dl className={styles.keys}>
           {isOn &&
@@ -54,6 +53,6 @@ export const KeyHelp = ({ onClose }: { onClose: () => void }) => {
           <Button onClick={() => setOn(!isOn)}>{isOn ? t.turnOff : t.turnOn}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,6 +1,6 @@
-import { Menu } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { DropMenu } from '#web/ui/DropMenu.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { useKeySettings } from '#web/ui/keys.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
@@ -18,7 +18,7 @@ const texts = {
     keysOff: 'Matikan tombol satu huruf',
     keysOn: 'Hidupkan tombol satu huruf',
     out: 'Keluar',
-    menu: (name: string) => `Akun ${name}`,
+    menu: 'Akun',
   },
   en: {
     as: 'At work as',
@@ -28,7 +28,7 @@ const texts = {
     keysOff: 'Switch single-letter keys off',
     keysOn: 'Switch single-letter keys on',
     out: 'Sign out',
-    menu: (name: string) => `Account of ${name}`,
+    menu: 'Account',
   },
 };
 
@@ -46,38 +46,43 @@ export const PersonMenu = ({ onHelp }: { onHelp: () => void }) => {
   const textOf = useAssignmentText();
   const keys = useKeySettings();
   const { choose, leave, goTo } = usePersonActs();
+  const blocks = [
+    {
+      key: 'as',
+      title: t.as,
+      acts: assignments.map((one) => ({
+        key: one.id,
+        label: textOf(one),
+        isCurrent: one.id === assignment?.id,
+        run: () => void choose(one),
+      })),
+    },
+    {
+      key: 'own',
+      acts: [
+        { key: 'factor', label: t.secondFactor, run: () => goTo('/kode-kedua') },
+        { key: 'help', label: t.keys, run: onHelp },
+        { key: 'keys', label: keys.isOn ? t.keysOff : t.keysOn, run: () => keys.setOn(!keys.isOn) },
+      ],
+    },
+    { key: 'out', acts: [{ key: 'out', label: t.out, run: () => void leave() }] },
+  ];
   return (
-    <Menu position="bottom-end" width={320}>
-      <Menu.Target>
-        <button type="button" className={`${styles.tool} screen-only`} aria-label={t.menu(name)}>
+    <DropMenu
+      className={styles.tool}
+      blocks={blocks}
+      button={
+        <>
           <Icon name="person" />
+          <span className="spoken">{t.menu}</span>
           <span className={`${styles.who} ${styles.roomyOnly}`}>
             <span className={styles.name}>{name}</span>
             <span>{assignment ? textOf(assignment) : t.none}</span>
           </span>
           <Icon name="down" size={12} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {assignments.length > 0 && <Menu.Label>{t.as}</Menu.Label>}
-        {assignments.map((one) => (
-          <Menu.Item
-            key={one.id}
-            leftSection={<Icon name={one.id === assignment?.id ? 'check' : 'dash'} />}
-            aria-current={one.id === assignment?.id}
-            onClick={() => choose(one)}
-          >
-            {textOf(one)}
-          </Menu.Item>
-        ))}
-        {assignments.length > 0 && <Menu.Divider />}
-        <Menu.Item onClick={() => goTo('/kode-kedua')}>{t.secondFactor}</Menu.Item>
-        <Menu.Item onClick={onHelp}>{t.keys}</Menu.Item>
-        <Menu.Item onClick={() => keys.setOn(!keys.isOn)}>{keys.isOn ? t.keysOff : t.keysOn}</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={leave}>{t.out}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+    />
   );
 };
 

@@ -4,10 +4,10 @@ import { useKeys } from '#web/ui/keys.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { recall, remember } from '#web/ui/memory.ts';
 import { UndoBar } from '#web/ui/UndoBar.tsx';
+import { useNarrow } from '#web/ui/use-media.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
-import { useNarrow } from './use-narrow.ts';
 
 const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((m) => ({ default: m.CommandPalette })));
 const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((m) => ({ default: m.KeyHelp })));

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '#web/ui/Dialog.tsx';
 import { useText } from '#web/ui/language.tsx';
 import type { AnySession } from '#web/ui/session.tsx';
 import { CodeForm } from './CodeForm.tsx';
@@ -31,14 +32,7 @@ export const SignInAgain = ({
   const [needsCode, setNeedsCode] = useState(false);
   const next = (session: AnySession) => (session.signedIn ? onSession(session) : setNeedsCode(session.needsCode));
   return (
-    <Modal
-      opened
-      onClose={() => {}}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={t.title}
-    >
+    <Dialog title={t.title}>
       <div className="stack">
         <p>{t.kept}</p>
         {needsCode ? (
@@ -48,6 +42,6 @@ export const SignInAgain = ({
         )}
         <Button onClick={() => window.location.assign('/kantor/')}>{t.other}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

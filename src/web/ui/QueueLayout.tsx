@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Icon } from './icons.tsx';
+import { useText } from './language.tsx';
+import { PageTitle } from './PageTitle.tsx';
+import styles from './QueueLayout.module.css';
+import { useNarrow } from './use-media.ts';
+
+type Props = {
+  title: string;
+  /** Counts, in one line: "38 menunggu, 3 lewat tenggat". */
+  note?: ReactNode;
+  /** FilterChips or fields above the list. */
+  filters?: ReactNode;
+  /** QueueList. */
+  list: ReactNode;
+  /** What is open; undefined: nothing is. */
+  detail?: ReactNode | undefined;
+  /** Photos and papers, to the right of the detail. */
+  evidence?: ReactNode | undefined;
+  /** Buttons that stay at the foot of the detail; the primary one last. */
+  actions?: ReactNode | undefined;
+  /** Closes the detail: on a narrow screen it takes the list's place. */
+  onBack: () => void;
+  /** Said in the detail's place while nothing is open. */
+  hint: string;
+};
+
+/** List, detail, evidence: each scrolls for itself, the acts stay in reach. On a narrow screen one at a time. */
+export const QueueLayout = ({ title, note, filters, list, detail, evidence, actions, onBack, hint }: Props) => {
+  const t = useText({
+    id: { back: 'Kembali ke daftar', detail: 'Rincian', evidence: 'Bukti' },
+    en: { back: 'Back to the list', detail: 'Detail', evidence: 'Evidence' },
+  });
+  const isNarrow = useNarrow();
+  const isOpen = detail !== undefined;
+  return (
+    <div className={styles.queue}>
+      {(!isNarrow || !isOpen) && (
+        <div className={styles.list}>
+          <div className={styles.head}>
+            <PageTitle note={note}>{title}</PageTitle>
+            {filters}
+          </div>
+          {list}
+        </div>
+      )}
+      {(!isNarrow || isOpen) && (
+        <section className={styles.detail} aria-label={t.detail}>
+          {isNarrow && (
+            <div className={styles.back}>
+              <Button leftSection={<Icon name="left" />} onClick={onBack}>
+                {t.back}
+              </Button>
+            </div>
+          )}
+          {isOpen ? (
+            <div className={styles.panes}>
+              <div className={`${styles.pane} stack`}>{detail}</div>
+              {evidence !== undefined && (
+                <section className={`${styles.evidence} stack`} aria-label={t.evidence}>
+                  {evidence}
+                </section>
+              )}
+            </div>
+          ) : (
+            <p className={`${styles.hint} muted`}>{hint}</p>
+          )}
+          {isOpen && actions !== undefined && <div className={`${styles.actions} screen-only`}>{actions}</div>}
+        </section>
+      )}
+    </div>
+  );
+};
