@@ -1,4 +1,5 @@
 import { registerArea } from '#modules/area/index.ts';
+import { registerPlanning } from '#modules/planning/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
@@ -8,4 +9,4 @@ import type { Ingredients } from './app.ts';
 export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs;
 
 /** All modules, one line each. The order does not matter. */
-export const modules: readonly RegisterModule[] = [registerArea];
+export const modules: readonly RegisterModule[] = [registerArea, registerPlanning];
