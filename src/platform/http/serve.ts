@@ -140,6 +140,44 @@ export const serve = <C extends Contract>(
   });
 };
 
+/**
+ * Takes a file as the raw body (`application/octet-stream`, at most 60 MB): same session, capability and transaction as `serve`;
+ * what kind of file it is, the handler finds out from its bytes. The contract has no body.
+ */
+export const serveUpload = <C extends Contract>(
+  server: Server,
+  definition: C,
+  handler: (ctx: Context, input: Input<C>, bytes: Buffer) => Promise<z.input<C['reply']> | Reply<C>>,
+): void => {
+  server.contracts.push(definition);
+  server.http.route({
+    method: definition.method,
+    url: definition.url,
+    handler: async (request, reply) => {
+      const actor = await signedIn(server, request);
+      allow(actor, definition);
+      const input = {
+        params: parse(definition.params, request.params, 'alamat'),
+        query: parse(definition.query, request.query, 'alamat'),
+        body: undefined,
+      } as Input<C>;
+      const bytes = Buffer.isBuffer(request.body)
+        ? request.body
+        : refuse('berkas.tidak_terkirim', 415, 'Berkas tidak ikut terkirim. Pilih berkasnya, lalu kirim lagi.');
+      const key = request.headers['idempotency-key'];
+      const fingerprint = createHash('sha256').update(`${request.method} ${request.url} `).update(bytes).digest('hex');
+      const run = () =>
+        withActor(server.platform, actor, { requestId: request.id }, (ctx) =>
+          once(ctx, typeof key === 'string' ? key : undefined, fingerprint, () => handler(ctx, input, bytes)),
+        );
+      const value = await run().catch((error) =>
+        isUniqueViolation(error, 'idempotency') ? run() : Promise.reject(error),
+      );
+      return send(server, reply, definition, value);
+    },
+  });
+};
+
 /** A file to download (PDF, CSV, xlsx): same session, capability and transaction, other encoding. */
 export const serveFile = <C extends Contract>(
   server: Server,
