@@ -1,0 +1,23 @@
+import type { Context } from '#platform/db/context.ts';
+import { addEvent, lockUsulan } from '../sql/usulan-rows.ts';
+
+/**
+ * Adds a step that changes no state (the batch was ratified, the centre answered) with the sentence the citizen reads on her status page.
+ * `event` is a past tense such as `centre.answered`; `citizenText` holds no name and no number of identity.
+ */
+export const tellCitizen = async (
+  ctx: Context,
+  usulanId: string,
+  told: { event: string; citizenText: string; text?: string; reasonCode?: string | null },
+): Promise<void> => {
+  const usulan = await lockUsulan(ctx, usulanId);
+  await addEvent(ctx, usulanId, { ...told, fromState: usulan.state, toState: usulan.state, stage: usulan.stage });
+  await ctx.record({
+    event: told.event,
+    subjectKind: 'usulan',
+    subjectId: usulanId,
+    areaId: usulan.areaId,
+    level: usulan.protection,
+    after: { reasonCode: told.reasonCode ?? null },
+  });
+};

@@ -1,0 +1,63 @@
+import { formatDate, type LocalDate } from '#kernel/local-date.ts';
+import type { Track } from './kinds.ts';
+import { findReason } from './reasons.ts';
+import { STAGE_HOLDERS, STAGES, type Stage } from './stages.ts';
+import type { ActType } from './state-machine.ts';
+
+const day = (date: LocalDate | null): string =>
+  date === null ? 'tanggal yang akan diberitahukan' : formatDate(date, { weekday: true });
+const clause = (act: Exclude<ActType, 'complete'>, code: string | null): string =>
+  (code === null ? undefined : findReason(act, code)?.citizen) ??
+  'ada hal yang perlu ditanyakan di kantor desa/kelurahan';
+const small = (stage: Stage): string => (stage === 'verifikasi' ? 'keputusan' : STAGES[stage][0].toLowerCase());
+
+/** What the sentence is made from. `dueOn` null: not known yet (a preview on screen). */
+export type Told = {
+  act: ActType | 'submit';
+  /** The stage where it now stands, or null when it is over. */
+  stage: Stage | null;
+  fromStage: Stage | null;
+  dueOn: LocalDate | null;
+  today: LocalDate;
+  reasonCode: string | null;
+  asked: string | null;
+  tracks: readonly Track[];
+};
+
+const where = ({ stage, dueOn }: Told): string =>
+  stage === null ? '' : ` Sekarang di ${STAGE_HOLDERS[stage]} untuk ${small(stage)}, paling lambat ${day(dueOn)}.`;
+
+const approved = ({ today, tracks }: Told): string => {
+  const ways = [
+    tracks.includes('pusat') ? ' Datanya dikirim ke pemerintah pusat, yang memutus bantuan nasional.' : '',
+    tracks.includes('daerah') ? ' Usulan ini ikut dinilai pada program daerah; kami memberi kabar hasilnya.' : '',
+  ];
+  return `Dinas Sosial menyetujui usulan ini pada ${day(today)}.${ways.join('')}`;
+};
+
+/**
+ * The sentence the citizen reads after a step. It never holds a name, a number of identity or the officer's own text, except the
+ * request for what is missing, which is written for her.
+ */
+export const citizenSentence = (told: Told): string => {
+  switch (told.act) {
+    case 'submit':
+      return `Pengajuan diterima pada ${day(told.today)}.${where(told)}`;
+    case 'accept':
+      return `Tahap ${told.fromStage ? small(told.fromStage) : ''} selesai: ${clause('accept', told.reasonCode)}.${where(told)}`;
+    case 'ask':
+      return `Kami perlu dari Anda: ${told.asked ?? ''} Sampaikan melalui halaman ini, Ketua RT, atau kantor desa/kelurahan, sebaiknya sebelum ${day(told.dueOn)}. Pengajuan Anda tetap tersimpan.`;
+    case 'complete':
+      return `Kelengkapan diterima pada ${day(told.today)}.${where(told)}`;
+    case 'return':
+      return `Pengajuan diperiksa sekali lagi: ${clause('return', told.reasonCode)}.${where(told)} Anda tidak perlu melakukan apa-apa.`;
+    case 'postpone':
+      return `Belum selesai: ${clause('postpone', told.reasonCode)}.${where(told)}`;
+    case 'refuse':
+      return `Usulan ini belum dapat disetujui: ${clause('refuse', told.reasonCode)}. Jika keadaannya lain, bawa bukti ke kantor desa/kelurahan; usulan baru selalu dapat diajukan.`;
+    case 'approve':
+      return approved(told);
+    case 'withdraw':
+      return `Pengajuan ini ditarik pada ${day(told.today)}, ${clause('withdraw', told.reasonCode)}. Pengajuan baru selalu dapat dibuat.`;
+  }
+};
