@@ -16,7 +16,7 @@ export const readSixteenDigits = (raw: string, label: string): DigitsReading => 
   const text = raw.trim().replace(/^['‘’`]+/, '');
   if (text === '' || /^[-–.0]+$/.test(text)) return { ok: false, code: 'kosong', sentence: `${label} belum diisi.` };
   if (SCIENTIFIC.test(text)) {
-    const sentence = `${label} rusak oleh Excel (tertulis ${text}); angkanya hilang. Ambil ulang dari KK atau berkas asal.`;
+    const sentence = `${label} rusak oleh Excel (tertulis seperti 3,6E+15); angkanya hilang. Ambil ulang dari KK atau berkas asal.`;
     return { ok: false, code: 'rusak_excel', sentence };
   }
   // A number cell written by some tools as text: 9901014708540003.0

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { refuse } from '#kernel/refusal.ts';
 import type { OpenSheet } from './read-xlsx.ts';
@@ -33,25 +34,14 @@ const delimiterOf = (head: string): string => {
 /** The apostrophe that our own export puts before texts a spreadsheet would calculate. */
 const unescaped = (cell: string): string => (/^'[=+\-@\t\r\d]/.test(cell) ? cell.slice(1) : cell);
 
+function* pieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536);
+}
+
 async function* rowsOf(text: string, delimiter: string, limits: SheetLimits): AsyncGenerator<SheetRow> {
-  const parser = parse({
-    delimiter,
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: false,
-    max_record_size: 200_000,
-  });
-  const feed = async (): Promise<void> => {
-    for (let at = 0; at < text.length; at += 65_536) {
-      if (!parser.write(text.slice(at, at + 65_536)))
-        await new Promise((ready) => parser.once('drain', ready).once('close', ready));
-      if (parser.destroyed) return;
-    }
-    parser.end();
-  };
-  const feeding = feed();
+  const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true, max_record_size: 200_000 };
+  const source = Readable.from(pieces(text));
+  const parser = source.pipe(parse({ delimiter, ...options }));
   let count = 0;
   let line = 1;
   try {
@@ -77,8 +67,8 @@ async function* rowsOf(text: string, delimiter: string, limits: SheetLimits): As
       { line },
     );
   } finally {
+    source.destroy();
     parser.destroy();
-    await feeding;
   }
 }
 
