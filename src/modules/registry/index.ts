@@ -1,0 +1,14 @@
+export { addPeople, type CreatedPerson, createPerson } from './actions/create-person.ts';
+export { leaveFamily } from './actions/leave-family.ts';
+export { addToFamilies, placeInFamily } from './actions/place-in-family.ts';
+export { listFacts, type NewObservations, recordObservations } from './actions/record-observations.ts';
+export { searchPeople } from './actions/search-people.ts';
+export type { HeldFact } from './domain/held-fact.ts';
+export { foldAddress, foldName } from './domain/name-fold.ts';
+export type { Birth, NewPerson } from './domain/new-person.ts';
+export { type Answer, factOfAnswer, NINE_CRITERIA, NINE_CRITERIA_FIELDS } from './domain/nine-criteria.ts';
+export { type Placed, type Placement, SHDK_LABELS, type Shdk } from './domain/placement.ts';
+export { SOURCES, type Source } from './domain/source.ts';
+export type { PersonSummary } from './domain/summary.ts';
+export { personSummaries } from './sql/summaries.ts';
+export { listFamiliesForTargeting, type TargetingFamily, type TargetingMember } from './sql/targeting.ts';

@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Fact } from '#kernel/fact.ts';
+import type { LocalDate } from '#kernel/local-date.ts';
+import { type Context, toJson } from '#platform/db/context.ts';
+import type { CurrentFactRow } from '../domain/held-fact.ts';
+import type { Source } from '../domain/source.ts';
+
+export type Subject = { kind: 'person' | 'family'; id: string };
+export type NewSet = {
+  id: string;
+  subject: Subject;
+  formId: string | null;
+  formNo: number | null;
+  observedOn: LocalDate;
+  source: Source;
+  observer: string | null;
+  evidence: Record<string, unknown> | null;
+  supersedes: string | null;
+  usulanId: string | null;
+  answers: Readonly<Record<string, Fact<unknown>>>;
+};
+
+/** Field names of a published form version; undefined when there is no such version. */
+export const findFormFields = async (ctx: Context, formId: string, no: number): Promise<string[] | undefined> => {
+  const { rows } = await sql<{ fields: string[] }>`
+    select array(select q ->> 'field' from jsonb_array_elements(v.definition -> 'questions') q) as fields
+    from form_version v where v.form_id = ${formId} and v.no = ${no}`.execute(ctx.tx);
+  return rows[0]?.fields;
+};
+
+export const insertSet = async (ctx: Context, set: NewSet): Promise<void> => {
+  await ctx.tx
+    .insertInto('observation_set')
+    .values({
+      id: set.id,
+      person_id: set.subject.kind === 'person' ? set.subject.id : null,
+      family_id: set.subject.kind === 'family' ? set.subject.id : null,
+      form_id: set.formId,
+      form_no: set.formNo,
+      observed_on: set.observedOn,
+      source: set.source,
+      observer: set.observer,
+      evidence: set.evidence ? toJson(set.evidence) : null,
+      supersedes: set.supersedes,
+      usulan_id: set.usulanId,
+      recorded_at: ctx.now,
+    })
+    .execute();
+  await ctx.tx
+    .insertInto('observation')
+    .values(
+      Object.entries(set.answers).map(([field, fact]) => ({
+        set_id: set.id,
+        field,
+        value: fact.known ? toJson(fact.value) : null,
+        unknown: fact.known ? null : fact.why,
+      })),
+    )
+    .execute();
+};
+
+/**
+ * Derives the facts in force of one subject for these fields. Observations that a correction named as superseded are out; among the
+ * rest those not too old come first (a known value before an unknown one), then the stronger source, then the newer day.
+ */
+export const deriveFacts = async (ctx: Context, subject: Subject, fields: readonly string[]): Promise<void> => {
+  const column = subject.kind === 'person' ? sql.ref('s.person_id') : sql.ref('s.family_id');
+  await sql`
+    insert into current_fact (subject_id, subject_kind, field, value, unknown, observed_on, source, stale_on, set_id)
+    select distinct on (c.field) ${subject.id}::uuid, ${subject.kind}, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id
+    from (
+      select o.field, o.value, o.unknown, s.observed_on, s.source, s.recorded_at, s.id as set_id,
+             case when own.field is not null then own.rank else coalesce(general.rank, 100) end as rank,
+             (s.observed_on + make_interval(months => case when own.field is not null then own.max_age_months else general.max_age_months end))::date as stale_on
+      from observation_set s join observation o on o.set_id = s.id
+      left join source_precedence own on own.field = o.field and own.source = s.source
+      left join source_precedence general on general.field = '*' and general.source = s.source
+      where ${column} = ${subject.id} and o.field = any (${[...fields]}::text[])
+        and not exists (select 1 from observation_set later join observation lo on lo.set_id = later.id
+                        where later.supersedes = s.id and lo.field = o.field)
+    ) c
+    order by c.field, (c.stale_on is null or c.stale_on > ${ctx.today}::date) desc,
+             (c.stale_on is null or c.stale_on > ${ctx.today}::date) and c.value is not null desc,
+             case when c.stale_on is null or c.stale_on > ${ctx.today}::date then c.rank end, c.observed_on desc, c.recorded_at desc, c.set_id desc
+    on conflict (subject_id, field) do update set value = excluded.value, unknown = excluded.unknown, observed_on = excluded.observed_on,
+      source = excluded.source, stale_on = excluded.stale_on, set_id = excluded.set_id`.execute(ctx.tx);
+};
+
+/** A visit is news of the family and of everybody in it. @returns the ids of the people who were seen */
+export const markObserved = async (ctx: Context, subject: Subject, on: LocalDate): Promise<string[]> => {
+  if (subject.kind === 'family')
+    await sql`update family set observed_on = ${on} where id = ${subject.id} and observed_on < ${on}`.execute(ctx.tx);
+  const { rows } = await sql<{ id: string }>`
+    update person p set observed_on = ${on}
+    where p.observed_on < ${on} and ${
+      subject.kind === 'person'
+        ? sql`p.id = ${subject.id}`
+        : sql`p.id in (select m.person_id from family_member m where m.family_id = ${subject.id} and m.state = 'sah' and upper_inf(m.during))`
+    } returning p.id`.execute(ctx.tx);
+  return rows.map((row) => row.id);
+};
+
+export const listCurrentFacts = async (
+  ctx: Context,
+  kind: Subject['kind'],
+  ids: readonly string[],
+): Promise<CurrentFactRow[]> => {
+  const { rows } = await sql<CurrentFactRow>`
+    select subject_id, field, value, unknown, observed_on, source, stale_on, set_id from current_fact
+    where subject_kind = ${kind} and subject_id = any (${[...ids]}::uuid[]) order by subject_id, field`.execute(ctx.tx);
+  return rows;
+};
+
+/** The subject's place and protection, or undefined when the actor does not see it. */
+export const findSubject = async (
+  ctx: Context,
+  subject: Subject,
+): Promise<{ area_id: number; protection: number } | undefined> => {
+  const { rows } = await sql<{ area_id: number; protection: number }>`
+    select scope_area_id as area_id, protection from ${sql.table(subject.kind)}
+    where id = ${subject.id} and merged_into is null`.execute(ctx.tx);
+  return rows[0];
+};
