@@ -82,7 +82,7 @@ test('plain rules fail as in the field: NIK alone, and name with birth date and 
 test('hard negatives are different persons, of every kind', () => {
   for (const { a, b } of hardNegatives) expect(byId.get(a)?.entity).not.toBe(byId.get(b)?.entity);
   const kinds = new Set(hardNegatives.map(({ kind }) => kind));
-  expect([...kinds].sort()).toEqual(['ayah_anak', 'kembar', 'nik_bersama', 'saudara']);
+  expect([...kinds].sort()).toEqual(['ayah_anak', 'kembar', 'nama_lazim', 'nik_bersama', 'saudara']);
 });
 
 test('the vocabulary of names grows with the population', () => {
