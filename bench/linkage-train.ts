@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { estimate, type Labels } from '../src/engines/linkage/estimate.ts';
 import { EXPERT_MODEL } from '../src/engines/linkage/expert-model.ts';
-import { DIMENSIONS } from '../src/engines/linkage/levels.ts';
+import { DIMENSIONS, type Field } from '../src/engines/linkage/levels.ts';
 import type { Component, Model } from '../src/engines/linkage/model.ts';
 import { findPairs } from '../src/engines/linkage/pairs.ts';
 import { countPattern, createPatterns } from '../src/engines/linkage/patterns.ts';
@@ -37,13 +37,23 @@ const train = (directories: string[], start: Model): Model => {
   return estimate(patterns, start, { household: true, sameStrength: 20, otherStrength: 20, rounds: 80, labels });
 };
 
-const rounded = (x: number): number => Number(x.toPrecision(3));
+/**
+ * Whole millionths, with a least probability for every level: what the generated populations never show must not be held impossible.
+ * Levels of names are many and truly rare, so their least is lower.
+ */
+const millionths = (field: Field, table: number[]): number[] =>
+  table.map((p, i) =>
+    i % (field === 'nik' ? NIK_SIZE : table.length) === 0
+      ? 0
+      : Math.max(Math.round(p * 1e6), field === 'name' ? 5 : 100),
+  );
+const NIK_SIZE = DIMENSIONS.find((d) => d.field === 'nik')!.levels;
 
 const write = (component: Component): string => {
   const tables = DIMENSIONS.map(
-    ({ field }) => `      ${field}: [${component.tables[field].map(rounded).join(', ')}],`,
+    ({ field }) => `      ${field}: [${millionths(field, component.tables[field]).join(', ')}],`,
   ).join('\n');
-  return `    {\n      name: '${component.name}', kind: '${component.kind}', share: ${rounded(component.share)},\n      tables: {\n${tables}\n      },\n    },`;
+  return `    {\n      name: '${component.name}', kind: '${component.kind}', share: ${Math.max(Math.round(component.share * 1e6), 1)},\n      tables: {\n${tables}\n      },\n    },`;
 };
 
 const ORDERS = [
@@ -64,14 +74,13 @@ const main = (root: string): void => {
     if (order.name === '100k') start = model; // the others begin here, so that their classes correspond
     writeFileSync(
       new URL(`../src/engines/linkage/shipped-${order.name}.ts`, import.meta.url),
-      `import type { Model } from './model.ts';
+      `import type { ModelInMillionths } from './default-model.ts';
 
-/** The shipped model for tables of about ${order.name} persons, written by bench/linkage-train.ts. Fields and levels: levels.ts. */
-export const SHIPPED_${order.name.toUpperCase()}: Model = {
+/** The shipped model for tables of about ${order.name} persons in millionths, written by bench/linkage-train.ts. Fields and levels: levels.ts. */
+export const SHIPPED_${order.name.toUpperCase()}: ModelInMillionths = {
   components: [
 ${model.components.map(write).join('\n')}
   ],
-  trained: { pairs: ${Math.round(model.trained.pairs)}, same: ${model.trained.same}, source: 'shipped' },
 };
 `,
     );

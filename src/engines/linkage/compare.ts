@@ -4,7 +4,7 @@ import { slipsBetween } from './digits.ts';
 import { BIRTH_LEVELS, MOTHER_NONE, NAME_NONE, RARITIES } from './levels.ts';
 import { compareWords, type Rarity, type WordMatch } from './name-match.ts';
 import * as R from './record.ts';
-import { alike, type SimilarityCache } from './similarity.ts';
+import { likenessOf, type SimilarityCache, UNLIKE } from './similarity.ts';
 import type { PersonTable } from './table.ts';
 
 /** Everything comparing needs beside the records. */
@@ -47,7 +47,7 @@ const motherLevelOf = (c: Comparer, rec: Int32Array, a: number, b: number): numb
   const surplus = match.bits - c.mothers.rowBits;
   if (match.kind <= 1) return surplus < -5 ? 1 : surplus < 0 ? 2 : 3;
   const rare = surplus < -4 ? 0 : 1;
-  return (match.kind <= 3 ? 4 : match.kind <= 6 ? 6 : 8) + rare;
+  return (match.kind <= 4 ? 4 : match.kind <= 7 ? 6 : 8) + rare;
 };
 
 const B = Object.fromEntries(BIRTH_LEVELS.map((level, i) => [level, i])) as Record<
@@ -91,7 +91,20 @@ export const birthLevel = (a: number, b: number): number => {
 
 const SERIAL_FREE = ~0xffff;
 
-/** 0 missing, 1 equal, 2 one slip, 3 the first twelve digits equal (another serial), 4 two slips, 5 different. */
+/** True when a NIK and the birth date of its own record say different days: then the NIK, or the date, is somebody else's or wrong. */
+const contradictsItself = (rec: Int32Array, at: number): boolean => {
+  const lo = rec[at + R.NIK + 1]!;
+  const birth = rec[at + R.BIRTH]!;
+  if (lo === 0 || birth === 0) return false;
+  const hi = rec[at + R.NIK]!;
+  const digit = (word: number, shift: number) => ((word >>> shift) & 15) - 1;
+  const day = (digit(hi, 4) * 10 + digit(hi, 0)) % 40; // women's days are written 41 to 71
+  const month = digit(lo, 28) * 10 + digit(lo, 24);
+  const year = digit(lo, 20) * 10 + digit(lo, 16);
+  return day !== dayOf(birth) || month !== monthOf(birth) || year !== yearOf(birth) % 100;
+};
+
+/** Levels of NIK_LEVELS. `differDoubtful`: they differ, but one of them contradicts the birth date beside it. */
 const nikLevelOf = (rec: Int32Array, a: number, b: number): number => {
   const aHi = rec[a + R.NIK]!;
   const bHi = rec[b + R.NIK]!;
@@ -101,7 +114,8 @@ const nikLevelOf = (rec: Int32Array, a: number, b: number): number => {
   if (aHi === bHi && aLo === bLo) return 1;
   if (aHi === bHi && aLo !== 0 && (aLo & SERIAL_FREE) === (bLo & SERIAL_FREE)) return 3;
   const slips = slipsBetween(aHi, aLo, bHi, bLo);
-  return slips === 1 ? 2 : slips === 2 ? 4 : 5;
+  if (slips < 3) return slips === 1 ? 2 : 4;
+  return contradictsItself(rec, a) || contradictsItself(rec, b) ? 6 : 5;
 };
 
 const kkLevelOf = (rec: Int32Array, a: number, b: number): number => {
@@ -144,7 +158,7 @@ const addressLevelOf = (c: Comparer, rec: Int32Array, a: number, b: number): num
 };
 
 const valueLevelOf = (d: Dictionary, cache: SimilarityCache, a: number, b: number): number =>
-  a === 0 || b === 0 ? 0 : a === b ? 1 : alike(d, cache, a, b) ? 2 : 3;
+  a === 0 || b === 0 ? 0 : a === b ? 1 : likenessOf(d, cache, a, b) !== UNLIKE ? 2 : 3;
 
 const sexLevelOf = (rec: Int32Array, a: number, b: number): number => {
   const sexA = rec[a + R.AREA_SEX]! & 3;

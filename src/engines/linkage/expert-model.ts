@@ -31,10 +31,10 @@ const component = (name: string, kind: ComponentKind, share: number, g: Guess): 
 };
 
 const same: Guess = {
-  name: names([55, 12, 10, 4, 4, 4, 3, 2, 2], 2, [1, 1, 2, 3, 4, 5]),
+  name: names([55, 12, 10, 4, 2.0, 4, 4, 3, 2, 2], 2, [1, 1, 2, 3, 4, 5]),
   mother: field(20, 25, 30, 8, 8, 2, 2, 1, 1, 3),
   birth: field(82, 2, 2.5, 3, 1.5, 2, 1, 2, 1, 0.3, 0.4, 2),
-  nik: niks([80, 10, 2, 1, 7]),
+  nik: niks([80, 10, 2, 1, 5, 2]),
   kk: field(75, 5, 20),
   place: field(65, 10, 5, 8, 12),
   sex: field(98.5, 1.5),
@@ -45,10 +45,15 @@ const same: Guess = {
 
 /** Different persons who have come close by something: what they share differs by class, the rest is chance. */
 const different: Guess = {
-  name: names([4, 1, 4, 3, 4, 12, 4, 18, 14], 36, [5, 4, 3, 2, 1, 0.5]),
+  name: names([4, 1, 4, 3, 1.5, 4, 12, 4, 18, 14], 36, [5, 4, 3, 2, 1, 0.5]),
   mother: field(3, 1.5, 0.5, 1.5, 0.5, 3, 1, 8, 3, 78),
   birth: field(18, 2, 0.5, 3, 2, 8, 3, 3, 8, 1, 1.5, 50),
-  nik: niks([0.1, 0.1, 0.1, 0.1, 99.6], [0.5, 1, 6, 3, 89.5], [0.1, 0.3, 0.2, 0.6, 98.8], [0.1, 0.1, 0.1, 0.1, 99.6]),
+  nik: niks(
+    [0.1, 0.1, 0.1, 0.1, 95, 5],
+    [0.5, 1, 6, 3, 85, 5],
+    [0.1, 0.3, 0.2, 0.6, 94, 5],
+    [0.1, 0.1, 0.1, 0.1, 95, 5],
+  ),
   kk: field(1, 0.5, 98.5),
   place: field(8, 6, 22, 20, 44),
   sex: field(60, 40),
@@ -58,10 +63,10 @@ const different: Guess = {
 };
 const household: Guess = {
   ...different,
-  name: names([0.5, 0.3, 1, 1, 1, 3, 2, 10, 9], 72, [4, 4, 3, 2, 1, 1]),
+  name: names([0.5, 0.3, 1, 1, 0.5, 1, 3, 2, 10, 9], 72, [4, 4, 3, 2, 1, 1]),
   mother: field(30, 30, 20, 3, 3, 1, 1, 1, 1, 10),
   birth: field(1, 0.5, 0.2, 1, 1, 3, 1, 2, 7, 0.5, 1, 82),
-  nik: niks([0.5, 0.5, 1, 0.5, 97.5], [1, 2, 60, 20, 17], [0.3, 0.5, 0.5, 1, 97.7], [0.2, 0.1, 0.1, 0.2, 99.4]),
+  nik: niks([0.5, 0.5, 1, 0.5, 93, 4], [1, 2, 60, 20, 14, 3], [0.3, 0.5, 0.5, 1, 93, 5], [0.2, 0.1, 0.1, 0.2, 95, 4]),
   kk: field(92, 3, 5),
   place: field(90, 4, 3, 2, 1),
   sex: field(50, 50),
@@ -81,7 +86,7 @@ const moved: Guess = {
   phone: field(40, 5, 55),
 };
 const sameDay: Guess = { ...different, birth: field(85, 3, 2, 2, 2, 1, 0.5, 2, 1, 0.2, 0.3, 1) };
-const sameName: Guess = { ...different, name: names([40, 6, 8, 3, 8, 14, 5, 8, 4], 1, [8, 5, 3, 2, 1, 0.5]) };
+const sameName: Guess = { ...different, name: names([40, 6, 8, 3, 1.5, 8, 14, 5, 8, 4], 1, [8, 5, 3, 2, 1, 0.5]) };
 const neighbours: Guess = { ...different, place: field(30, 20, 45, 3, 2), address: field(25, 15, 30, 30) };
 
 /** Where estimation starts when nothing better is known, and what the fields no shipped model has seen are given. Guesses of experts. */

@@ -19,6 +19,7 @@ const NAMES: Record<(typeof NAME_KINDS)[number], string> = {
   spelling: 'nama sama, beda ejaan atau penulisan',
   slips: 'nama hampir sama, beda beberapa huruf atau singkatan',
   slipsOnly: 'nama mirip, beda beberapa huruf',
+  vowel: 'nama beda satu huruf hidup, seperti nama saudara',
   subset: 'nama yang satu termuat dalam nama yang lain',
   subsetOne: 'satu kata nama termuat dalam nama yang lebih panjang',
   subsetSlips: 'nama yang satu termuat dalam yang lain, dengan beda huruf',
@@ -56,6 +57,7 @@ const SENTENCES: Partial<Record<Field, string[]>> = {
     'NIK beda nomor urut saja',
     'NIK beda dua angka',
     'NIK beda',
+    'NIK beda, tetapi salah satu NIK tidak cocok dengan tanggal lahirnya sendiri',
   ],
   kk: ['nomor KK belum diketahui di salah satu', 'nomor KK sama', 'nomor KK beda satu angka', 'nomor KK beda'],
   place: [

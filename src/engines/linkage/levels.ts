@@ -37,6 +37,7 @@ export const NAME_KINDS = [
   'spelling',
   'slips',
   'slipsOnly',
+  'vowel',
   'subset',
   'subsetOne',
   'subsetSlips',
@@ -50,7 +51,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   dimension('name', NAME_NONE + 1, 0, 0, 6),
   dimension('mother', MOTHER_NONE + 1, 0, 6, 4),
   dimension('birth', 13, 0, 10, 4),
-  dimension('nik', 6, 0, 14, 3),
+  dimension('nik', 7, 0, 14, 3),
   dimension('kk', 4, 0, 17, 2),
   dimension('place', 6, 0, 19, 3),
   dimension('sex', 3, 0, 22, 2),
@@ -79,7 +80,7 @@ export const BIRTH_LEVELS = [
   'twoParts',
   'differ',
 ] as const;
-export const NIK_LEVELS = ['missing', 'equal', 'slip', 'serial', 'twoSlips', 'differ'] as const;
+export const NIK_LEVELS = ['missing', 'equal', 'slip', 'serial', 'twoSlips', 'differ', 'differDoubtful'] as const;
 export const PLACE_LEVELS = ['missing', 'sameRt', 'sameArea', 'otherRt', 'sameDistrict', 'differ'] as const;
 export const ADDRESS_LEVELS = ['missing', 'equal', 'most', 'some', 'differ'] as const;
 export const VALUE_LEVELS = ['missing', 'equal', 'alike', 'differ'] as const;

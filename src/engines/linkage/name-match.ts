@@ -1,5 +1,5 @@
 import { type Dictionary, joinHash } from './dictionary.ts';
-import { alike, type SimilarityCache } from './similarity.ts';
+import { ALIKE, likenessOf, ONE_VOWEL, type SimilarityCache, UNLIKE } from './similarity.ts';
 import { MUHAMMAD } from './spelling.ts';
 
 /** How rare each word is: `bits[word]` = log2(rows / rows holding it); `rowBits` = log2(rows). */
@@ -16,8 +16,9 @@ export const rarityOfWords = (d: Dictionary, use: 0 | 1, rows: number): Rarity =
 
 /**
  * Outcome of matching two sets of words. `kind` indexes NAME_KINDS (0 the same words, 1 the same when written together, 2 all match with
- * slips and at least one exactly, 3 all match with slips only, 4 one set within the other, 5 the same with one word, 6 within with slips,
- * 7 some words match, 8 some match with slips only) or is -1: nothing in common.
+ * slips and at least one exactly, 3 all match with slips only, 4 all match but for single vowels, as the names of siblings do, 5 one set
+ * within the other, 6 the same with one word, 7 within with slips, 8 some words match, 9 some match with slips only) or is -1: nothing
+ * in common.
  * `bits` is the rarity of what matched, `total` the rarity of the smaller set.
  */
 export type WordMatch = { kind: number; bits: number; total: number };
@@ -25,7 +26,9 @@ export type WordMatch = { kind: number; bits: number; total: number };
 const MAX = 5;
 const left = new Int32Array(MAX);
 const right = new Int32Array(MAX);
-let [leftCount, rightCount] = [0, 0];
+let leftCount = 0;
+let rightCount = 0;
+let vowels = 0; // matched words that differ in one vowel only
 
 // A matched word with slips says less than an equal one: half of its bits, at most those of a fairly rare word.
 const slipBits = (bits: number): number => Math.min(bits * 0.6, 8);
@@ -126,7 +129,9 @@ const takeAlike = (
     const a = left[i]!;
     for (let j = 0; j < rightCount; j += 1) {
       const b = right[j]!;
-      if (initials ? !initialOf(d, a, b) : !alike(d, cache, a, b)) continue;
+      const likeness = initials ? (initialOf(d, a, b) ? ALIKE : UNLIKE) : likenessOf(d, cache, a, b);
+      if (likeness === UNLIKE) continue;
+      if (likeness === ONE_VOWEL) vowels += 1;
       const bitsA = bits[a]!;
       const bitsB = bits[b]!;
       out.bits += initials ? INITIAL_BITS : slipBits(Math.min(bitsA, bitsB));
@@ -199,6 +204,7 @@ export const compareWords = (
   out.bits = 0;
   const equal = takeEqual(bits, out);
   let slips = 0;
+  vowels = 0;
   if (leftCount > 0 && rightCount > 0) {
     if (joined >= 0) slips += takeJoined(d, bits, out);
     slips += takeAlike(d, cache, bits, false, out);
@@ -210,7 +216,10 @@ export const compareWords = (
 
 const kindOf = (equal: number, slips: number, restLeft: number, restRight: number): number => {
   if (equal + slips === 0) return -1;
-  if (restLeft === 0 && restRight === 0) return slips === 0 ? 1 : equal > 0 ? 2 : 3;
-  if (restLeft === 0 || restRight === 0) return slips > 0 ? 6 : equal > 1 ? 4 : 5;
-  return equal > 0 ? 7 : 8;
+  if (restLeft === 0 && restRight === 0) {
+    if (slips === 0) return 1;
+    return vowels === slips ? 4 : equal > 0 ? 2 : 3;
+  }
+  if (restLeft === 0 || restRight === 0) return slips > 0 ? 7 : equal > 1 ? 5 : 6;
+  return equal > 0 ? 8 : 9;
 };

@@ -54,33 +54,56 @@ const beginsWith = (d: Dictionary, short: number, long: number): boolean => {
   return true;
 };
 
-const judge = (d: Dictionary, a: number, b: number): boolean => {
+export const UNLIKE = 0;
+export const ALIKE = 1;
+/** Alike, and they differ in one vowel only: Dewi and Dewa are rather siblings than one person, Dewi and Dwei rather a slip. */
+export const ONE_VOWEL = 2;
+
+const VOWELS = (1 << 0) | (1 << 4) | (1 << 8) | (1 << 14) | (1 << 20); // a e i o u
+const isVowel = (letter: number): boolean => letter >= 97 && ((VOWELS >> (letter - 97)) & 1) === 1;
+
+const oneVowelApart = (d: Dictionary, a: number, b: number): boolean => {
+  const n = d.length[a]!;
+  if (n !== d.length[b]) return false;
+  let apart = 0;
+  for (let i = 0; i < n; i += 1) {
+    const x = d.letters[a * MAX_LETTERS + i]!;
+    const y = d.letters[b * MAX_LETTERS + i]!;
+    if (x === y) continue;
+    if (!isVowel(x) || !isVowel(y)) return false;
+    apart += 1;
+  }
+  return apart === 1;
+};
+
+const judge = (d: Dictionary, a: number, b: number): number => {
   const m = d.length[a]!;
   const n = d.length[b]!;
   const short = Math.min(m, n);
-  if (short >= 4 && beginsWith(d, m < n ? a : b, m < n ? b : a)) return true;
+  if (short >= 4 && beginsWith(d, m < n ? a : b, m < n ? b : a)) return ALIKE;
   const allowed = short >= 6 ? 2 : 1;
-  if (Math.abs(m - n) > allowed || bits(d.mask[a]! ^ d.mask[b]!) > allowed * 2) return false;
-  return editDistance(d, a, b) <= allowed;
+  if (Math.abs(m - n) > allowed || bits(d.mask[a]! ^ d.mask[b]!) > allowed * 2) return UNLIKE;
+  if (editDistance(d, a, b) > allowed) return UNLIKE;
+  return oneVowelApart(d, a, b) ? ONE_VOWEL : ALIKE;
 };
 
-/** True when the words are alike but not equal. Symmetric. */
-export const alike = (d: Dictionary, cache: SimilarityCache, a: number, b: number): boolean => {
+/** How alike two different words are: UNLIKE, ALIKE or ONE_VOWEL. Symmetric. */
+export const likenessOf = (d: Dictionary, cache: SimilarityCache, a: number, b: number): number => {
   // Most pairs of words differ in too many letters for any rule; then the cache need not be asked.
   const difference = d.mask[a]! ^ d.mask[b]!;
   const m = d.length[a]!;
   const n = d.length[b]!;
-  if (m < 3 || n < 3) return false;
+  if (m < 3 || n < 3) return UNLIKE;
   const longer = m < n ? b : a;
-  if (bits(difference) > 4 && (difference & ~d.mask[longer]!) !== 0) return false;
+  if (bits(difference) > 4 && (difference & ~d.mask[longer]!) !== 0) return UNLIKE;
   const low = Math.min(a, b);
   const high = Math.max(a, b);
   const slot = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7) & (CACHE_SIZE - 1);
   const { pairs } = cache;
-  if (pairs[slot * 2] === low && pairs[slot * 2 + 1] === high) return cache.answer[slot] === 1;
+  if (pairs[slot * 2] === low && pairs[slot * 2 + 1] === high) return cache.answer[slot]!;
   const answer = judge(d, low, high);
   pairs[slot * 2] = low;
   pairs[slot * 2 + 1] = high;
-  cache.answer[slot] = answer ? 1 : 0;
+  cache.answer[slot] = answer;
   return answer;
 };
