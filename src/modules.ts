@@ -1,6 +1,8 @@
 import { registerArea } from '#modules/area/index.ts';
+import { registerCasework } from '#modules/casework/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
+import { installationSecret } from '#platform/config/config.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import type { Ingredients } from './app.ts';
@@ -9,4 +11,8 @@ import type { Ingredients } from './app.ts';
 export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs;
 
 /** All modules, one line each. The order does not matter. */
-export const modules: readonly RegisterModule[] = [registerArea, registerPlanning];
+export const modules: readonly RegisterModule[] = [
+  registerArea,
+  registerPlanning,
+  (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
+];

@@ -34,7 +34,10 @@ export const filesOf = (dataDir: string): string[] => {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(dataDir.length + 1))
     : [];
-  return [...['session.secret', 'audit-roots.log'].filter((name) => existsSync(join(dataDir, name))), ...inside];
+  return [
+    ...['session.secret', 'case.secret', 'audit-roots.log'].filter((name) => existsSync(join(dataDir, name))),
+    ...inside,
+  ];
 };
 
 /**

@@ -31,9 +31,12 @@ export type Config = {
   secret: string;
 };
 
-/** The secret of the sessions: made once, kept beside the data, so that a restart signs nobody out. */
-const sessionSecret = (dataDir: string): string => {
-  const file = join(dataDir, 'session.secret');
+/**
+ * A secret of this installation, made once and kept beside the data: `session` (a restart signs nobody out) and `case` (notes of cases).
+ * @returns 64 characters of base64url
+ */
+export const installationSecret = (dataDir: string, name: 'session' | 'case'): string => {
+  const file = join(dataDir, `${name}.secret`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   mkdirSync(dataDir, { recursive: true });
   const secret = randomBytes(48).toString('base64url');
@@ -61,6 +64,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     demo: data.RUKUN_DEMO === 'auto' && data.RUKUN_PRODUCTION === '0',
     production: data.RUKUN_PRODUCTION === '1',
     logLevel: data.LOG_LEVEL,
-    secret: sessionSecret(dataDir),
+    secret: installationSecret(dataDir, 'session'),
   };
 };

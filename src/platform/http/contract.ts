@@ -38,5 +38,17 @@ export type Call<C> = {
 };
 export type Reply<C> = C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
 
+/**
+ * What a handler may give for a reply: as the reply, but before encoding. Where JSON has text, a row may still hold a Date, a bigint,
+ * or a plain string for a closed list of words; tests hold the encoded reply against the contract.
+ */
+export type Answer<T> = T extends string
+  ? string | Date | bigint
+  : T extends readonly (infer I)[]
+    ? readonly Answer<I>[]
+    : T extends object
+      ? { [K in keyof T]: Answer<T[K]> }
+      : T;
+
 /** Keeps the exact types of a contract; a plain annotation would widen them. */
 export const contract = <const C extends Contract>(definition: C): C => definition;

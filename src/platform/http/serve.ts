@@ -5,7 +5,7 @@ import { CAPABILITIES } from '#kernel/capability.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { type Actor, may } from '../db/actor.ts';
 import { type Context, type Platform, toJson, withActor } from '../db/context.ts';
-import type { Contract, Input, Reply } from './contract.ts';
+import type { Answer, Contract, Input, Reply } from './contract.ts';
 
 /** Who is asking: gives the actor of the session, or undefined when nobody is signed in. */
 export type WhoIs = (request: FastifyRequest) => Promise<Actor | undefined>;
@@ -107,7 +107,7 @@ const send = (server: Server, reply: FastifyReply, definition: Contract, value: 
 export const serve = <C extends Contract>(
   server: Server,
   definition: C,
-  handler: (ctx: Context, input: Input<C>) => Promise<z.input<C['reply']> | Reply<C>>,
+  handler: (ctx: Context, input: Input<C>) => Promise<Answer<Reply<C>>>,
 ): void => {
   server.contracts.push(definition);
   server.http.route({
@@ -147,7 +147,7 @@ export const serve = <C extends Contract>(
 export const serveUpload = <C extends Contract>(
   server: Server,
   definition: C,
-  handler: (ctx: Context, input: Input<C>, bytes: Buffer) => Promise<z.input<C['reply']> | Reply<C>>,
+  handler: (ctx: Context, input: Input<C>, bytes: Buffer) => Promise<Answer<Reply<C>>>,
 ): void => {
   server.contracts.push(definition);
   server.http.route({

@@ -1,0 +1,1 @@
+export { registerCasework } from './routes.ts';
