@@ -41,6 +41,8 @@ const useDrawing = <T,>({ finding, rows, plot }: Props<T>) => {
     if (!library || width === 0) return;
     const drawn = library.plot({
       style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', overflow: 'visible' },
+      marginRight: 40,
+      marginBottom: 36,
       ...plot(library, rows, width),
       width,
     });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
 import { PageTitle } from './PageTitle.tsx';
@@ -26,6 +26,23 @@ type Props = {
   hint: string;
 };
 
+/** Tells the bar of delayed acts how high the foot is, so that it stands above these buttons and not over them. */
+const useFoot = (isThere: boolean) => {
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = foot.current;
+    if (!element || !isThere) return;
+    const { style } = document.documentElement;
+    const watch = new ResizeObserver(() => style.setProperty('--foot', `${element.offsetHeight}px`));
+    watch.observe(element);
+    return () => {
+      watch.disconnect();
+      style.removeProperty('--foot');
+    };
+  }, [isThere]);
+  return foot;
+};
+
 /** List, detail, evidence: each scrolls for itself, the acts stay in reach. On a narrow screen one at a time. */
 export const QueueLayout = ({ title, note, filters, list, detail, evidence, actions, onBack, hint }: Props) => {
   const t = useText({
@@ -34,6 +51,7 @@ export const QueueLayout = ({ title, note, filters, list, detail, evidence, acti
   });
   const isNarrow = useNarrow();
   const isOpen = detail !== undefined;
+  const foot = useFoot(isOpen && actions !== undefined);
   return (
     <div className={styles.queue}>
       {(!isNarrow || !isOpen) && (
@@ -47,6 +65,7 @@ export const QueueLayout = ({ title, note, filters, list, detail, evidence, acti
       )}
       {(!isNarrow || isOpen) && (
         <section className={styles.detail} aria-label={t.detail}>
+          {isNarrow && <h1 className="spoken">{title}</h1>}
           {isNarrow && (
             <div className={styles.back}>
               <Button leftSection={<Icon name="left" />} onClick={onBack}>
@@ -66,7 +85,11 @@ export const QueueLayout = ({ title, note, filters, list, detail, evidence, acti
           ) : (
             <p className={`${styles.hint} muted`}>{hint}</p>
           )}
-          {isOpen && actions !== undefined && <div className={`${styles.actions} screen-only`}>{actions}</div>}
+          {isOpen && actions !== undefined && (
+            <div ref={foot} className={`${styles.actions} screen-only`}>
+              {actions}
+            </div>
+          )}
         </section>
       )}
     </div>

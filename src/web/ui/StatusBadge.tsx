@@ -7,7 +7,7 @@ const ICONS: Readonly<Record<StatusKind, IconName>> = {
   menunggu: 'clock',
   tindakan: 'alert',
   info: 'info',
-  netral: 'dash',
+  netral: 'ring',
 };
 
 /**

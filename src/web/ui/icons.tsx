@@ -20,7 +20,7 @@ const PATHS = {
       <path d="M8 7.2v4M8 4.8v.2" />
     </>
   ),
-  dash: <path d="M4 8h8" />,
+  ring: <circle cx="8" cy="8" r="5" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
   close: <path d="m3.5 3.5 9 9m0-9-9 9" />,
   search: (

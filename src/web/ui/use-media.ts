@@ -9,7 +9,11 @@ const useMedia = (text: string): boolean => {
     },
     [text],
   );
-  return useSyncExternalStore(subscribe, () => window.matchMedia(text).matches);
+  return useSyncExternalStore(
+    subscribe,
+    () => window.matchMedia(text).matches,
+    () => false,
+  );
 };
 
 /** True below 900 px, where the navigation hides behind its button; 1366 px at 200 % zoom is narrow too. */

@@ -6,8 +6,8 @@ import { useGet } from '#web/ui/queries.ts';
 import { useMay, useSession } from '#web/ui/session.tsx';
 import { useSettled } from '#web/ui/use-slow.ts';
 import { MENU, MENU_GROUPS } from '../menu.ts';
+import { visibleMenu } from '../visible-menu.ts';
 import styles from './CommandPalette.module.css';
-import { visibleMenu } from './Navigation.tsx';
 
 const texts = {
   id: {

@@ -27,14 +27,16 @@ export const Header = ({ isMenuOpen, onMenu, onSearch, onHelp }: Props) => {
       >
         <Icon name="menu" />
       </button>
-      <Link to="/" className={styles.agency}>
-        {agency.name}
-      </Link>
-      {agency.isDemo && (
-        <span className={styles.demo} title={t.demoWhy}>
-          {t.demo}
-        </span>
-      )}
+      <div className={styles.office}>
+        <Link to="/" className={styles.agency}>
+          {agency.name}
+        </Link>
+        {agency.isDemo && (
+          <span className={styles.demo} title={t.demoWhy}>
+            {t.demo}
+          </span>
+        )}
+      </div>
       <span className={styles.space} />
       <button
         type="button"
@@ -67,7 +69,6 @@ export const LanguageSwitch = () => {
       lang={next}
       className={`${styles.tool} screen-only`}
       title={name}
-      aria-label={`${name} (${next.toUpperCase()})`}
       onClick={() => setLanguage(next)}
     >
       {next.toUpperCase()}

@@ -1,18 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { useGet } from '#web/ui/queries.ts';
-import { type Session, useSession } from '#web/ui/session.tsx';
+import { useSession } from '#web/ui/session.tsx';
 import { MENU, MENU_GROUPS, type MenuLine } from '../menu.ts';
+import { visibleMenu } from '../visible-menu.ts';
 import styles from './Shell.module.css';
-
-/** The lines an assignment may see, in the order of the groups; groups without lines fall away. */
-export const visibleMenu = (menu: readonly MenuLine[], capabilities: Session['capabilities']) =>
-  (Object.keys(MENU_GROUPS) as (keyof typeof MENU_GROUPS)[])
-    .map((group) => ({
-      group,
-      lines: menu.filter((line) => line.group === group && (line.may === undefined || capabilities.includes(line.may))),
-    }))
-    .filter(({ lines }) => lines.length > 0);
 
 export const Navigation = () => {
   const t = useText({ id: { menu: 'Menu utama', waiting: 'menunggu' }, en: { menu: 'Main menu', waiting: 'waiting' } });
