@@ -11,7 +11,7 @@ import {
   WHOLE_FAMILY_SHARE,
 } from './error-model.ts';
 import type { Family } from './family.ts';
-import { type Draft, garble, hasMuhammad } from './garble.ts';
+import { type Draft, type GarbleSetting, garble, hasMuhammad } from './garble.ts';
 import { makeName, type PopulationSex } from './names.ts';
 import type { Person } from './person.ts';
 import { type Home, makeHome, rewriteAddress } from './places.ts';
@@ -103,44 +103,41 @@ const classesOf = (kind: RecordKind, person: Person, seat: Seat, errors: Readonl
   return [...classes, ...errors];
 };
 
-const makeRecord = (maker: RecordMaker, random: Random, person: Person, seat: Seat, kind: RecordKind): PersonRecord => {
-  const { home } = seat;
-  const { seed, numbers } = maker;
-  const errors = drawErrors(random, kind, appliesTo(person, seat));
-  const married = seat.origin === 'menikah' && random.chance(HUSBAND_NAME_SHARE);
-  const husband = married
+/** What the register would have written without a mistake; a married woman may carry her husband's name. */
+const startOf = (random: Random, person: Person, { home, kk, origin }: Seat): Draft => {
+  const named = origin === 'menikah' && random.chance(HUSBAND_NAME_SHARE);
+  const husband = named
     ? [makeName(random, { sex: 'L', bornYear: 1990, culture: person.culture }).at(-1) as string]
     : [];
-  const draft: Draft = garble(
-    {
-      name: [...person.name, ...husband],
-      mother: [...person.mother],
-      dob: person.birthOn,
-      birthPlace: person.birthPlace,
-      sex: person.sex,
-      nik: person.nik,
-      kk: seat.kk,
-      address: home.address,
-      phone: person.phone,
-      occupation: person.occupation,
-    },
-    errors,
-    {
-      random,
-      person,
-      headNik: seat.headNik,
-      onYear: ON_YEAR,
-      secondNik: (birthOn, sex) => numbers.nik(home.desa.kecamatan, birthOn, sex),
-      newKk: () => newKkNumber(random, numbers, home),
-      villageNumber: () =>
-        `0${home.desa.code.replaceAll('.', '')}${String(random.between(1, 99_999)).padStart(5, '0')}`,
-      rewrittenAddress: () => rewriteAddress(random, home),
-      nearPlaces: [home.desa.name, `${person.birthPlace} KOTA`, `KAB. ${person.birthPlace}`],
-    },
-  );
+  const { birthOn: dob, birthPlace, sex, nik, phone, occupation } = person;
+  const name = [...person.name, ...husband];
+  return { name, mother: [...person.mother], dob, birthPlace, sex, nik, kk, address: home.address, phone, occupation };
+};
+
+const garbleSetting = (
+  numbers: CivilNumbers,
+  random: Random,
+  person: Person,
+  { home, headNik }: Seat,
+): GarbleSetting => ({
+  random,
+  person,
+  headNik,
+  onYear: ON_YEAR,
+  secondNik: (birthOn, sex) => numbers.nik(home.desa.kecamatan, birthOn, sex),
+  newKk: () => newKkNumber(random, numbers, home),
+  villageNumber: () => `0${home.desa.code.replaceAll('.', '')}${String(random.between(1, 99_999)).padStart(5, '0')}`,
+  rewrittenAddress: () => rewriteAddress(random, home),
+  nearPlaces: [home.desa.name, `${person.birthPlace} KOTA`, `KAB. ${person.birthPlace}`],
+});
+
+const makeRecord = (maker: RecordMaker, random: Random, person: Person, seat: Seat, kind: RecordKind): PersonRecord => {
+  const { home } = seat;
+  const errors = drawErrors(random, kind, appliesTo(person, seat));
+  const draft = garble(startOf(random, person, seat), errors, garbleSetting(maker.numbers, random, person, seat));
   const number = kind === 'original' ? person.entity : maker.nextDuplicate();
   return {
-    id: idOf(seed, number),
+    id: idOf(maker.seed, number),
     entity: person.entity,
     name: upper(draft.name),
     mother: upper(draft.mother),

@@ -6,7 +6,7 @@ import { randomFrom } from './random.ts';
 import { type AreaNames, type SiksCell, siksCells } from './siks-cells.ts';
 import { SIKS_HEADINGS, SIKS_HEADINGS_TRAPPED, type SiksClean } from './siks-clean.ts';
 import { SIKS_DIRT, SIKS_MONTHLY, type SiksDirtCode, type SiksDirtKind } from './siks-dirt.ts';
-import { cleanOf, drawDirt, idDtksOf, type Listed, listFamily } from './siks-listing.ts';
+import { cleanOf, drawDirt, idDtksOf, type Listed, type ListingContext, listFamily } from './siks-listing.ts';
 import { STORY_FAMILIES, type StoryFamily } from './stories.ts';
 import { type DemoDesa, demoTerritory, type Territory } from './territory.ts';
 
@@ -50,7 +50,7 @@ const AGENCIES = {
 } as const;
 
 /** Streams of random numbers by purpose; one for every family, person and month. */
-export const STREAM = { family: 21, again: 22, form: 23, newFamily: 24 } as const;
+const STREAM = { family: 21, again: 22, form: 23, newFamily: 24 } as const;
 const ON_YEAR = 2026;
 const NEW_ENTITY_FROM = 100_000_000;
 
@@ -148,36 +148,53 @@ function* newFamilies(
   }
 }
 
+/** The second rows of people listed twice, now in this desa, on their old card or a new one. */
+function* againRows(
+  run: Run,
+  context: ListingContext,
+  desa: DemoDesa,
+  waiting: readonly Waiting[],
+  cards: CivilNumbers,
+): Generator<SiksRow> {
+  for (const { family, at } of waiting) {
+    const random = randomFrom(run.options.seed, STREAM.again, family.index, at);
+    const home = makeHome(random, desa);
+    const nomorKk = random.chance(0.5) ? family.nomorKk : cards.kk(desa.kecamatan, '2019-05-15');
+    for (const listed of listFamily(context, { ...family, home, nomorKk }, family.members.length, at))
+      yield rowOf(run, listed);
+  }
+}
+
+/** The stories of a desa as far as its quota reaches. */
+const storiesOf = (run: Run, desa: DemoDesa, quota: number): StoryFamily[] => {
+  if (run.options.agency !== 'tirta-rukun') return [];
+  let left = quota;
+  return STORY_FAMILIES.filter((story) => {
+    if (story.desa !== desa.code || story.rows.length > left) return false;
+    left -= story.rows.length;
+    return true;
+  });
+};
+
 function* fileRows(run: Run): Generator<SiksRow> {
-  const { rows, seed, month, agency } = run.options;
+  const { rows, seed, month } = run.options;
   const { desa: allDesa } = run.territory;
-  const quotas = allocate(
-    BigInt(rows),
-    allDesa.map(({ weight }) => BigInt(weight)),
-  ).map(Number);
+  const weights = allDesa.map(({ weight }) => BigInt(weight));
+  const quotas = allocate(BigInt(rows), weights).map(Number);
   // New cards and new families of a later month take serials nobody else has: 5,000 and up, 200 for every month.
   const issuers = Array.from({ length: month + 1 }, (_, k) => makeCivilNumbers(5000 + k * 200));
+  const context = { seed, month, since: 1, desa: allDesa };
   let entity = 0;
+  const setting = { territory: run.territory, numbers: run.numbers, onYear: ON_YEAR, nextEntity: () => ++entity };
   let waiting: Waiting[] = [];
   for (const [desaIndex, desa] of allDesa.entries()) {
-    let left = quotas[desaIndex] as number;
-    const setting = { territory: run.territory, numbers: run.numbers, onYear: ON_YEAR, nextEntity: () => ++entity };
-    const context = { seed, month, since: 1, desa: allDesa };
-    for (const story of agency === 'tirta-rukun' ? STORY_FAMILIES.filter((one) => one.desa === desa.code) : []) {
-      if (left < story.rows.length) break;
-      left -= story.rows.length;
-      yield* storyRows(run, story, desa);
-    }
-    for (const { family, at } of waiting.splice(0, left)) {
-      left -= 1;
-      const random = randomFrom(seed, STREAM.again, family.index, at);
-      const again = {
-        ...family,
-        home: makeHome(random, desa),
-        nomorKk: random.chance(0.5) ? family.nomorKk : (issuers[0]?.kk(desa.kecamatan, '2019-05-15') ?? ''),
-      };
-      for (const listed of listFamily(context, again, family.members.length, at)) yield rowOf(run, listed);
-    }
+    const quota = quotas[desaIndex] as number;
+    const stories = storiesOf(run, desa, quota);
+    for (const story of stories) yield* storyRows(run, story, desa);
+    let left = quota - stories.reduce((sum, story) => sum + story.rows.length, 0);
+    const here = waiting.slice(0, left);
+    left -= here.length;
+    yield* againRows(run, context, desa, here, issuers[0] as CivilNumbers);
     waiting = [];
     while (left > 0) {
       const index = entity;
@@ -185,11 +202,10 @@ function* fileRows(run: Run): Generator<SiksRow> {
       const count = Math.min(left, family.members.length);
       left -= count;
       for (const listed of listFamily(context, family, count)) yield rowOf(run, listed);
-      for (let at = 0; at < count; at += 1) {
+      for (let at = 0; at < count; at += 1)
         if (drawDirt(seed, family, at).has('orang_ganda')) waiting.push({ family, at });
-      }
     }
-    yield* newFamilies(run, desa, desaIndex, quotas[desaIndex] as number, issuers);
+    yield* newFamilies(run, desa, desaIndex, quota, issuers);
   }
 }
 

@@ -43,6 +43,13 @@ export type AreaIndex = {
 
 const ANSWERS_KEPT = 20_000;
 
+/** A cell for a sentence: short, and without numbers that could be a NIK when columns were mixed up. */
+const shown = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/\d{11,}/g, '…')
+    .slice(0, 60);
+
 const bare = (code: string): string => code.replace(/[\s.'-]/g, '');
 const isCode = (cell: string): boolean => /^['\d][\d\s.]*$/.test(cell.trim()) && /\d/.test(cell);
 
@@ -125,7 +132,7 @@ const byCode = (index: AreaIndex, cells: AreaCells): AreaResolution => {
   if (areas.length === 0)
     return refused(
       'desa_tidak_dikenal',
-      `Kode desa ${cells.desa.trim()} tidak ada di wilayah dinas ini; periksa kodenya.`,
+      `Kode desa ${shown(cells.desa)} tidak ada di wilayah dinas ini; periksa kodenya.`,
     );
   const fitting = areas.length === 1 ? areas : areas.filter((area) => canMean(cells.kecamatan, area.kecamatan));
   const [area, another] = fitting;
@@ -133,7 +140,7 @@ const byCode = (index: AreaIndex, cells: AreaCells): AreaResolution => {
     const names = areas.map((one) => `${one.name} (Kec. ${one.kecamatan.name})`).join(' atau ');
     return refused(
       'kode_ganda_arti',
-      `Kode desa ${cells.desa.trim()} dapat berarti ${names} menurut BPS atau Kemendagri; isi kecamatannya.`,
+      `Kode desa ${shown(cells.desa)} dapat berarti ${names} menurut BPS atau Kemendagri; isi kecamatannya.`,
     );
   }
   if (cells.kecamatan.trim() === '' || canMean(cells.kecamatan, area.kecamatan)) return accepted(area);
@@ -158,7 +165,7 @@ const nearest = (written: string, areas: readonly SiksArea[]): SiksArea | undefi
 
 const misspelt = (cells: AreaCells, area: SiksArea) => ({
   code: 'ejaan_desa' as const,
-  sentence: `Desa/kelurahan tertulis "${cells.desa.trim()}", dibaca ${area.name}; periksa ejaannya.`,
+  sentence: `Desa/kelurahan tertulis "${shown(cells.desa)}", dibaca ${area.name}; periksa ejaannya.`,
 });
 
 /** By name alone, the kecamatan being empty or of no help. */
@@ -169,14 +176,14 @@ const byNameAnywhere = (index: AreaIndex, cells: AreaCells): AreaResolution => {
     const where = exact.map(({ kecamatan }) => kecamatan.name).join(', ');
     return refused(
       'desa_ganda_arti',
-      `Desa/kelurahan ${cells.desa.trim()} ada di beberapa kecamatan (${where}); isi kecamatannya.`,
+      `Desa/kelurahan ${shown(cells.desa)} ada di beberapa kecamatan (${where}); isi kecamatannya.`,
     );
   }
   const area = exact[0] ?? nearest(written, index.areas);
   if (area === undefined)
     return refused(
       'desa_tidak_dikenal',
-      `Desa/kelurahan "${cells.desa.trim()}" tidak ada di wilayah dinas ini; periksa ejaannya.`,
+      `Desa/kelurahan "${shown(cells.desa)}" tidak ada di wilayah dinas ini; periksa ejaannya.`,
     );
   const doubts: { code: AreaDoubtCode; sentence: string }[] = exact.length === 0 ? [misspelt(cells, area)] : [];
   if (cells.kecamatan.trim() === '') {
@@ -185,7 +192,7 @@ const byNameAnywhere = (index: AreaIndex, cells: AreaCells): AreaResolution => {
       sentence: `Kecamatan kosong; diambil dari desa/kelurahan: ${area.kecamatan.name}.`,
     });
   } else {
-    const sentence = `Desa/kelurahan ${area.name} berada di Kecamatan ${area.kecamatan.name}, bukan "${cells.kecamatan.trim()}"; periksa alamat.`;
+    const sentence = `Desa/kelurahan ${area.name} berada di Kecamatan ${area.kecamatan.name}, bukan "${shown(cells.kecamatan)}"; periksa alamat.`;
     doubts.push({ code: 'kecamatan_beda', sentence });
   }
   return accepted(area, doubts);
@@ -208,7 +215,7 @@ const resolve = (index: AreaIndex, cells: AreaCells): AreaResolution => {
   if (plainLetters(cells.kabupaten) !== '' && !index.areas.some((area) => canMean(cells.kabupaten, area.kabupaten))) {
     return refused(
       'luar_wilayah',
-      `Kabupaten/kota "${cells.kabupaten.trim()}" bukan wilayah dinas ini; kirim ke dinasnya.`,
+      `Kabupaten/kota "${shown(cells.kabupaten)}" bukan wilayah dinas ini; kirim ke dinasnya.`,
     );
   }
   return isCode(cells.desa) ? byCode(index, cells) : byName(index, cells);

@@ -1,3 +1,4 @@
+import { isColumnRounded } from '#kernel/sixteen-digits.ts';
 import type { SiksDoubt } from './doubts.ts';
 import type { SiksRow } from './row.ts';
 
@@ -19,53 +20,58 @@ const others = (group: readonly NumberedRow[], own: number): string => {
   return numbers.length > 3 ? `${numbers.slice(0, 3).join(', ')} dan ${numbers.length - 3} lain` : numbers.join(', ');
 };
 
+type Tell = (number: number, column: SiksDoubt['column'], code: string, sentence: string) => void;
+
+const tellShared = (
+  groups: Iterable<readonly NumberedRow[]>,
+  tellOne: (number: number, where: string) => void,
+): void => {
+  for (const group of groups) {
+    if (group.length < 2) continue;
+    for (const { number } of group) tellOne(number, others(group, number));
+  }
+};
+
+const tellHeads = (group: readonly NumberedRow[], tell: Tell): void => {
+  const heads = group.filter(({ row }) => row.shdk === 1);
+  const [first] = group;
+  if (heads.length === 0 && first !== undefined && group.length > 1) {
+    tell(first.number, 'hubungan', 'tanpa_kepala', 'KK ini tidak mempunyai kepala keluarga; isi menurut KK.');
+  }
+  tellShared([heads], (number, where) =>
+    tell(number, 'hubungan', 'dua_kepala', `KK ini mempunyai kepala keluarga lain di baris ${where}.`),
+  );
+};
+
 /**
  * What only shows when a file is seen whole: a NIK or an ID_DTKS on several rows, and a KK with two heads or none (of two persons or
  * more). Keeps one entry per row in memory.
  */
 export const findCrossRowDoubts = (rows: Iterable<NumberedRow>): CrossRowDoubt[] => {
-  const [byNik, byId, byKk] = [
-    new Map<string, NumberedRow[]>(),
-    new Map<string, NumberedRow[]>(),
-    new Map<string, NumberedRow[]>(),
-  ];
+  const byNik = new Map<string, NumberedRow[]>();
+  const byId = new Map<string, NumberedRow[]>();
+  const byKk = new Map<string, NumberedRow[]>();
   for (const one of rows) {
     push(byNik, value(one.row.nik), one);
     push(byId, one.row.idDtks, one);
     push(byKk, value(one.row.nomorKk), one);
   }
   const found: CrossRowDoubt[] = [];
-  const tell = (number: number, column: SiksDoubt['column'], code: string, sentence: string): void => {
+  const tell: Tell = (number, column, code, sentence) =>
     found.push({ number, doubt: { column, code, raw: '', sentence } });
-  };
-  for (const group of byNik.values()) {
-    if (group.length < 2) continue;
-    for (const { number } of group)
-      tell(number, 'nik', 'nik_ganda', `NIK yang sama ada di baris ${others(group, number)}; periksa milik siapa.`);
-  }
-  for (const group of byId.values()) {
-    if (group.length < 2) continue;
-    for (const { number } of group)
-      tell(number, 'idDtks', 'id_ganda', `ID_DTKS yang sama ada di baris ${others(group, number)}.`);
-  }
-  for (const group of byKk.values()) {
-    const heads = group.filter(({ row }) => row.shdk === 1);
-    if (heads.length === 0 && group.length > 1) {
-      tell(
-        (group[0] as NumberedRow).number,
-        'hubungan',
-        'tanpa_kepala',
-        'KK ini tidak mempunyai kepala keluarga; isi menurut KK.',
-      );
-    }
-    if (heads.length < 2) continue;
-    for (const { number } of heads)
-      tell(
-        number,
-        'hubungan',
-        'dua_kepala',
-        `KK ini mempunyai kepala keluarga lain di baris ${others(heads, number)}.`,
-      );
-  }
+  tellShared(byNik.values(), (number, where) =>
+    tell(number, 'nik', 'nik_ganda', `NIK yang sama ada di baris ${where}; periksa milik siapa.`),
+  );
+  tellShared(byId.values(), (number, where) =>
+    tell(number, 'idDtks', 'id_ganda', `ID_DTKS yang sama ada di baris ${where}.`),
+  );
+  for (const group of byKk.values()) tellHeads(group, tell);
   return found.sort((a, b) => a.number - b.number);
 };
+
+/**
+ * Columns whose numbers Excel rounded as a whole (nearly all end in 0): every number in them is wrong although each alone looks right.
+ * The file should not go in before its source was exported again with the column as text.
+ */
+export const findRoundedColumns = (rows: readonly NumberedRow[]): ('nik' | 'nomorKk')[] =>
+  (['nik', 'nomorKk'] as const).filter((column) => isColumnRounded(rows.map(({ row }) => value(row[column]) ?? '')));

@@ -10,7 +10,7 @@ import { type AreaIndex, indexAreas } from './areas.ts';
 import { detectRelationCodes } from './civil-words.ts';
 import { findHeadingRow } from './columns.ts';
 import { compareRows } from './compare.ts';
-import { findCrossRowDoubts, type NumberedRow } from './cross-rows.ts';
+import { findCrossRowDoubts, findRoundedColumns, type NumberedRow } from './cross-rows.ts';
 import type { SiksDoubt, SiksReason } from './doubts.ts';
 import { plainLetters } from './likeness.ts';
 import { readSiksRow, type SiksRow } from './row.ts';
@@ -287,4 +287,14 @@ test('a file compared with itself changes nothing, in any order', () => {
   const rows = numbered(first);
   const comparison = compareRows(rows, [...rows].reverse());
   expect([comparison.baru.length, comparison.berubah.length, comparison.tidakTercantum.length]).toEqual([0, 0, 0]);
+});
+
+test('a column that Excel rounded as a whole is noticed, a clean one is not', () => {
+  const rows = numbered(first);
+  expect(findRoundedColumns(rows)).toEqual([]);
+  const rounded = rows.map(({ number, row }) => {
+    const nik = row.nik.state === 'sah' ? { state: 'sah' as const, value: `${row.nik.value.slice(0, 15)}0` } : row.nik;
+    return { number, row: { ...row, nik } };
+  });
+  expect(findRoundedColumns(rounded)).toEqual(['nik']);
 });

@@ -157,6 +157,16 @@ const readId = (cells: Cells, note: Note): string | null => {
   return null;
 };
 
+const findName = (cells: Cells, reasons: SiksReason[], note: Note): Pick<SiksRow, 'name' | 'titles'> => {
+  const { name, titles, odd } = readName(cells('nama'));
+  if (name === '') {
+    const sentence = 'Nama kosong; orang ini tidak dapat dikenali. Isi namanya.';
+    reasons.push({ column: 'nama', code: 'nama_kosong', raw: cells('nama'), sentence });
+  }
+  if (odd) note('nama', 'nama_aneh', 'Nama berisi angka, tanda, atau satu huruf saja; cocokkan dengan KK.');
+  return { name, titles };
+};
+
 /**
  * Reads one row of the 23-column file. Only a row whose person (no name) or place (no desa of this agency) cannot be understood comes
  * back; every other row goes in, and what is doubtful about it stands in `doubts`. The row is pure: what other rows hold (a NIK used
@@ -167,16 +177,7 @@ export const readSiksRow = (cellsOfRow: readonly string[], mapping: SiksMapping,
   const doubts: SiksDoubt[] = [];
   const reasons: SiksReason[] = [];
   const note: Note = (column, code, sentence) => doubts.push({ column, code, raw: cells(column), sentence });
-  const { name, titles, odd } = readName(cells('nama'));
-  if (name === '') {
-    reasons.push({
-      column: 'nama',
-      code: 'nama_kosong',
-      raw: cells('nama'),
-      sentence: 'Nama kosong; orang ini tidak dapat dikenali. Isi namanya.',
-    });
-  }
-  if (odd) note('nama', 'nama_aneh', 'Nama berisi angka, tanda, atau satu huruf saja; cocokkan dengan KK.');
+  const named = findName(cells, reasons, note);
   const area = findPlace(cells, areas, reasons, note);
   if (area === undefined || reasons.length > 0) return { ok: false, reasons };
   const person = readPerson(cells, mapping, note);
@@ -195,8 +196,7 @@ export const readSiksRow = (cellsOfRow: readonly string[], mapping: SiksMapping,
     nomorKk: readKkClaim(cells('nomorKk'), note),
     nik,
     nomorDesa,
-    name,
-    titles,
+    ...named,
     ...person,
     birthPlace: capitals(cells('tempatLahir')),
     occupationCode: readOccupation(cells('pekerjaan')) ?? null,
