@@ -56,6 +56,8 @@ test.each([
 test.each([
   'desil <= 4 dan (sewa atau luas < 40 m2)',
   'penghasilan <= Rp500.000 * jumlah anggota',
+  'penghasilan <= 500000 * jumlah anggota',
+  'luas <= 8 * jumlah anggota',
   'ada anggota dengan (umur antara 6 dan 12 dan sekolah = "tidak")',
   'desil belum diketahui atau desil <= 4',
   'total upah anggota dengan (umur < 18 tahun) < Rp 1.000.000',

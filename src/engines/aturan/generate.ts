@@ -110,12 +110,15 @@ const arithSource = (e: Emitter, amount: Extract<Amount, { kind: 'arith' }>): Em
   return both(`Math.min(${products})`, `Math.max(${products})`);
 };
 
+/** 3, 0 or 1 from two tests that exclude each other, without a branch: 2 * yes + 1 - no. */
+const threeWay = (yes: string, no: string): string => `(((${yes}|0)<<1)+1-(${no}|0))`;
+
 const decide = (op: Comparison, left: Emitted, right: Emitted): string => {
   switch (op) {
     case '<=':
-      return `(${left.high}<=${right.low}?3:${left.low}>${right.high}?0:1)`;
+      return threeWay(`${left.high}<=${right.low}`, `${left.low}>${right.high}`);
     case '<':
-      return `(${left.high}<${right.low}?3:${left.low}>=${right.high}?0:1)`;
+      return threeWay(`${left.high}<${right.low}`, `${left.low}>=${right.high}`);
     case '>=':
       return decide('<=', right, left);
     case '>':
@@ -123,11 +126,27 @@ const decide = (op: Comparison, left: Emitted, right: Emitted): string => {
     case '!=':
       return emitNot(decide('=', left, right));
     case '=': {
-      const single = left.exact && right.exact ? '' : `&&${left.low}===${left.high}&&${right.low}===${right.high}`;
-      return `(${left.low}===${right.low}${single}?3:${left.low}>${right.high}||${left.high}<${right.low}?0:1)`;
+      const single = left.exact && right.exact ? '' : `&(${left.low}===${left.high})&(${right.low}===${right.high})`;
+      return threeWay(
+        `(${left.low}===${right.low})${single}`,
+        `(${left.low}>${right.high})|(${left.high}<${right.low})`,
+      );
     }
   }
 };
+
+const SIGNS: Readonly<Record<Comparison, string>> = {
+  '<=': '<=',
+  '<': '<',
+  '=': '===',
+  '!=': '!==',
+  '>=': '>=',
+  '>': '>',
+};
+
+/** A column with a marker for unknown against a literal: yes/no by one test, then forced to 1 where the marker stands. */
+const decideMarked = (cell: string, op: Comparison, literal: string, marker: number): string =>
+  `((((${cell}${SIGNS[op]}${literal})|0)*3&~(((${cell}===${marker})|0)<<1))|((${cell}===${marker})|0))`;
 
 const compareNumber = (op: Comparison, left: number, right: number): boolean => {
   if (op === '<=' || op === '<') return op === '<' ? left < right : left <= right;
@@ -155,6 +174,14 @@ const emitCompare = (e: Emitter, rule: Extract<Rule, { kind: 'compare' }>): stri
   const { left, right, op } = rule;
   if (left.kind === 'column' && right.kind === 'number' && columnOf(e, left.column).cells instanceof Int8Array)
     return lookUp(e, left.column, `${op}${right.value}`, (value) => compareNumber(op, value, right.value));
+  if (left.kind === 'column' && right.kind === 'number') {
+    const { cells } = columnOf(e, left.column);
+    const marker = unknownCell(cells);
+    if (!Number.isNaN(marker)) {
+      const cell = load(e, left.column, () => cells);
+      return temporary(e, decideMarked(cell, op, whole(right.value), marker));
+    }
+  }
   return temporary(e, decide(op, amountSource(e, left), amountSource(e, right)));
 };
 

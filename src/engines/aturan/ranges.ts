@@ -50,7 +50,8 @@ export type UnitReading = { unit: string | undefined } | { clash: readonly [stri
 const plain = (unit: string | undefined): string => (unit === undefined || unit === 'orang' ? '' : unit);
 
 const joinUnits = (op: '+' | '-' | '*', left: string | undefined, right: string | undefined): UnitReading => {
-  if (left === undefined || right === undefined) return { unit: left ?? right };
+  if (left === undefined || right === undefined)
+    return { unit: op === '*' ? left || right || undefined : (left ?? right) };
   if (op === '*') return left === '' || right === '' ? { unit: left || right } : { clash: [left, right] };
   return left === right ? { unit: left } : { clash: [left, right] };
 };

@@ -8,6 +8,8 @@ export type QuotaNode = {
 };
 export type QuotaTree = {
   nodes: readonly QuotaNode[];
+  /** The caps alone, for the inner loop. */
+  caps: Float64Array;
   /** Limits of area a, outermost first: chain[start[a]] up to chain[start[a + 1]]. */
   start: Int32Array;
   chain: Int32Array;
@@ -47,7 +49,13 @@ export const buildQuotaTree = (
     start[a + 1] = start[a]! + chain.length;
   });
   const used = new Set(chains.flat());
-  return { nodes, start, chain: Int32Array.from(chains.flat()), unmatched: codes.filter((_, i) => !used.has(i)) };
+  return {
+    nodes,
+    caps: Float64Array.from(nodes, (node) => node.cap),
+    start,
+    chain: Int32Array.from(chains.flat()),
+    unmatched: codes.filter((_, i) => !used.has(i)),
+  };
 };
 
 /** All codes an area code lies in, outermost first, itself last. */

@@ -14,7 +14,7 @@ export const hashRun = (run: Run): string => {
     if (judged.tier) hash.update(judged.tier);
     hash.update(selection.outcome);
     hash.update(bytesOf(selection.binding, 2));
-    hash.update(bytesOf(selection.queue, 4));
+    hash.update(bytesOf(selection.queue(), 4));
   }
   return hash.digest('hex');
 };

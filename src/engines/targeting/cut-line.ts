@@ -15,8 +15,9 @@ const lastAdmitted = (
   area: string | undefined,
 ): number | undefined => {
   const inside = area === undefined ? undefined : snapshot.areas.map((code) => liesIn(code, area));
-  for (let k = selection.queue.length - 1; k >= 0; k--) {
-    const f = selection.queue[k]!;
+  const queue = selection.queue();
+  for (let k = queue.length - 1; k >= 0; k--) {
+    const f = queue[k]!;
     if (selection.outcome[f] === OUTCOME.admitted && (!inside || inside[snapshot.area[f]!])) return f;
   }
   return undefined;
@@ -51,7 +52,8 @@ const alikeIn = (snapshot: Snapshot, { programme, judged }: ProgrammeResult): Al
  * decides among equals.
  */
 export const countTiesAtCut = (snapshot: Snapshot, result: ProgrammeResult): number => {
-  const { queue, outcome } = result.selection;
+  const { outcome } = result.selection;
+  const queue = result.selection.queue();
   if (result.programme.lottery) return 0;
   let [last, next] = [-1, -1];
   for (let k = 0; k < queue.length && next < 0; k++) {

@@ -17,7 +17,7 @@ const reserveLists = new WeakMap<ProgrammeResult, Int32Array>();
 
 const reserveOf = (result: ProgrammeResult): Int32Array => {
   const list =
-    reserveLists.get(result) ?? result.selection.queue.filter((f) => COMING.has(result.selection.outcome[f]!));
+    reserveLists.get(result) ?? result.selection.queue().filter((f) => COMING.has(result.selection.outcome[f]!));
   reserveLists.set(result, list);
   return list;
 };
@@ -47,7 +47,7 @@ export const distanceOf = (run: Run, result: ProgrammeResult, family: number): D
   if (outcome[family] !== OUTCOME.quota) return undefined;
   const node = binding[family]!;
   let places = 0;
-  for (const f of queue) {
+  for (const f of queue()) {
     if (outcome[f] === OUTCOME.quota && binding[f] === node) places++;
     if (f === family) break;
   }

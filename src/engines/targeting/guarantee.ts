@@ -47,7 +47,7 @@ const claim = (state: Needs, from: number, to: number, apply: boolean): boolean 
  */
 export const chooseGuaranteed = (
   tree: QuotaTree,
-  area: Int32Array,
+  area: Int32Array | Uint16Array,
   queue: Int32Array,
   may: (family: number) => boolean,
   wouldBe: (family: number) => void,

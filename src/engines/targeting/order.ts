@@ -31,39 +31,47 @@ const sortByKey = (order: Int32Array, keys: Uint32Array): Int32Array => {
   return from;
 };
 
-type Numbers = { length: number; at: (family: number) => number };
+/** Numbers of a column, with the value that means unknown. */
+type Numbers = { cells: ArrayLike<number>; unknown: number };
 
-/** Keys from numbers, ascending = first; unknown takes `unknownFirst` ? 0 : the last place. Two words when the span is wide. */
-const keysOf = (numbers: Numbers, first: 'low' | 'high', unknownFirst: boolean): Uint32Array[] => {
+const spanOf = ({ cells, unknown }: Numbers): { low: number; high: number } => {
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let f = 0; f < numbers.length; f++) {
-    const value = numbers.at(f);
+  for (let f = 0; f < cells.length; f++) {
+    const value = cells[f]!;
+    if (value === unknown) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  const span = high >= low ? high - low : 0;
-  const words = span + 2 < 2 ** 32 ? 1 : 2;
-  const keys = Array.from({ length: words }, () => new Uint32Array(numbers.length));
-  for (let f = 0; f < numbers.length; f++) {
-    const value = numbers.at(f);
-    const place = Number.isNaN(value)
-      ? unknownFirst
-        ? 0
-        : span + 2
-      : 1 + (first === 'low' ? value - low : high - value);
-    keys[0]![f] = place % 2 ** 32;
-    if (words === 2) keys[1]![f] = Math.floor(place / 2 ** 32);
+  return high >= low ? { low, high } : { low: 0, high: 0 };
+};
+
+/** Keys from numbers, ascending = first; unknown takes `unknownFirst` ? 0 : the last place. Two words when the span is wide. */
+const keysOf = (numbers: Numbers, first: 'low' | 'high', unknownFirst: boolean): Uint32Array[] => {
+  const { cells, unknown } = numbers;
+  const { low, high } = spanOf(numbers);
+  const span = high - low;
+  const [lower, upper] = [new Uint32Array(cells.length), new Uint32Array(span + 2 < 2 ** 32 ? 0 : cells.length)];
+  const [sign, from, none] = [first === 'low' ? 1 : -1, first === 'low' ? low : high, unknownFirst ? 0 : span + 2];
+  for (let f = 0; f < cells.length; f++) {
+    const value = cells[f]!;
+    const place = value === unknown || Number.isNaN(value) ? none : 1 + sign * (value - from);
+    lower[f] = place;
+    if (upper.length > 0) upper[f] = Math.floor(place / 2 ** 32);
   }
-  return keys;
+  return upper.length > 0 ? [lower, upper] : [lower];
 };
 
 const columnNumbers = (snapshot: Snapshot, name: string): Numbers => {
   const column = snapshot.tables.family.columns.get(name);
   if (!column) throw new RangeError(`column ${name} is not in the family table`);
-  const { cells } = column;
-  const unknown = unknownCell(cells);
-  return { length: cells.length, at: (f) => (cells[f] === unknown ? Number.NaN : cells[f]!) };
+  return { cells: column.cells, unknown: unknownCell(column.cells) };
 };
+
+const scoreNumbers = (snapshot: Snapshot, programme: Programme): Numbers =>
+  programme.rankBy ? columnNumbers(snapshot, programme.rankBy.column) : { cells: snapshot.score, unknown: Number.NaN };
+
+const numberAt = ({ cells, unknown }: Numbers, family: number): number =>
+  cells[family] === unknown ? Number.NaN : cells[family]!;
 
 const tieKeys = (snapshot: Snapshot, key: TieKey): Uint32Array[] => {
   if (key.kind === 'column') return keysOf(columnNumbers(snapshot, key.column), key.first, false);
@@ -96,7 +104,8 @@ const sortAll = (order: Int32Array, keys: readonly Uint32Array[]): Int32Array =>
 /** Families by the declared tie order, then the lottery's ticket when there is one, then id. */
 export const orderOfTies = (snapshot: Snapshot, programme: Programme): Int32Array =>
   remember(snapshot, `ties ${tieName(programme)}`, () => {
-    const start = Int32Array.from({ length: snapshot.count }, (_, f) => f);
+    const start = new Int32Array(snapshot.count);
+    for (let f = 0; f < start.length; f++) start[f] = f;
     const tickets = programme.lottery ? ticketKeys(snapshot, programme.lottery.seed) : [];
     const order = sortAll(start, tickets);
     return [...programme.tieOrder].reverse().reduce((o, key) => sortAll(o, tieKeys(snapshot, key)), order);
@@ -107,22 +116,18 @@ export const orderOf = (snapshot: Snapshot, programme: Programme, arah: Arah): O
   const by = programme.rankBy;
   const name = `order ${JSON.stringify(by ?? arah)} ${tieName(programme)}`;
   return remember(snapshot, name, () => {
-    const scores: Numbers = by
-      ? columnNumbers(snapshot, by.column)
-      : { length: snapshot.count, at: (f) => snapshot.score[f]! };
+    const scores = scoreNumbers(snapshot, programme);
     const keys = keysOf(scores, (by?.arah ?? arah) === 'rendah' ? 'low' : 'high', true);
     const families = sortAll(orderOfTies(snapshot, programme), keys);
     let unscored = 0;
-    while (unscored < families.length && Number.isNaN(scores.at(families[unscored]!))) unscored++;
+    while (unscored < families.length && Number.isNaN(numberAt(scores, families[unscored]!))) unscored++;
     return { families, unscored };
   });
 };
 
 /** The score a programme ranks by, for one family; undefined = unknown. */
 export const rankedScore = (snapshot: Snapshot, programme: Programme, family: number): number | undefined => {
-  const score = programme.rankBy
-    ? columnNumbers(snapshot, programme.rankBy.column).at(family)
-    : snapshot.score[family]!;
+  const score = numberAt(scoreNumbers(snapshot, programme), family);
   return Number.isNaN(score) ? undefined : score;
 };
 

@@ -19,7 +19,7 @@ export const ranksOf = (snapshot: Snapshot, result: ProgrammeResult): Ranks => {
   const perArea = new Int32Array(snapshot.areas.length);
   let [rank, reserve] = [0, 0];
   const { outcome, queue } = result.selection;
-  for (const family of queue) {
+  for (const family of queue()) {
     if (!isRanked(outcome[family]!)) continue;
     ranks.rank[family] = ++rank;
     ranks.inArea[family] = ++perArea[snapshot.area[family]!]!;
@@ -31,4 +31,4 @@ export const ranksOf = (snapshot: Snapshot, result: ProgrammeResult): Ranks => {
 
 /** The families of the reserve list in the order they would come in. */
 export const listReserve = (result: ProgrammeResult): number[] =>
-  [...result.selection.queue].filter((f) => result.selection.outcome[f] === OUTCOME.reserve);
+  [...result.selection.queue()].filter((f) => result.selection.outcome[f] === OUTCOME.reserve);

@@ -242,7 +242,7 @@ test('ten more places bring exactly the next ten of the reserve list', () => {
   const set = readProgrammes(meals({ ceiling: '76500000' }));
   const after = runProgrammes(run.snapshot, set, run);
   const inside = (r: typeof run) =>
-    [...r.results[0]!.selection.queue]
+    [...r.results[0]!.selection.queue()]
       .filter((f) => r.results[0]!.selection.outcome[f] === 1)
       .map((f) => r.snapshot.idAt(f));
   const next = lines.filter((l) => l.reserve !== undefined && l.reserve <= 10).map((l) => l.family);

@@ -49,7 +49,7 @@ const MOST_LISTED = 1000;
 
 const shareOf = (result: ProgrammeResult, wanted: (family: number) => boolean): Share => {
   let [families, rupiah] = [0, 0n];
-  for (const f of result.selection.queue)
+  for (const f of result.selection.queue())
     if (wanted(f)) {
       families++;
       if (result.costs.kind === 'each') rupiah += costOf(result.costs, f);
@@ -78,7 +78,7 @@ export const listUnresolved = (run: Run, result: ProgrammeResult, offset = 0, li
 
 const openFamilies = (result: ProgrammeResult): number[] =>
   [
-    ...result.selection.queue.filter((f) => result.selection.outcome[f] === OUTCOME.open || result.openTiers.has(f)),
+    ...result.selection.queue().filter((f) => result.selection.outcome[f] === OUTCOME.open || result.openTiers.has(f)),
   ].sort((a, b) => a - b);
 
 const countMissing = (snapshot: Snapshot, result: ProgrammeResult): ProgrammeReport['missingFacts'] => {
@@ -108,7 +108,7 @@ const countMissing = (snapshot: Snapshot, result: ProgrammeResult): ProgrammeRep
 const areaTable = (snapshot: Snapshot, { tree, selection }: ProgrammeResult): ProgrammeReport['areas'] => {
   if (!tree) return [];
   const taken = new Int32Array(tree.nodes.length);
-  for (const f of selection.queue) {
+  for (const f of selection.queue()) {
     if (!takesPlace(selection.outcome[f]!)) continue;
     for (let k = tree.start[snapshot.area[f]!]!; k < tree.start[snapshot.area[f]! + 1]!; k++) taken[tree.chain[k]!]!++;
   }

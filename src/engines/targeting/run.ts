@@ -14,7 +14,7 @@ import { isAdmitted, OUTCOME } from './outcome.ts';
 import type { Programme, ProgrammeSet } from './programme.ts';
 import { lineUp } from './queue.ts';
 import { recipientTruth } from './recipients.ts';
-import { type Selection, type SelectionInput, selectFamilies } from './select.ts';
+import { MARK, type Selection, type SelectionInput, selectFamilies } from './select.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type ProgrammeResult = {
@@ -80,38 +80,30 @@ const claimsBefore = (
   return claimed;
 };
 
-const placesOf = (snapshot: Snapshot, ids: Iterable<string>): Set<number> => {
-  const places = new Set<number>();
-  for (const id of ids) {
-    const f = snapshot.indexOf(id);
-    if (f !== undefined) places.add(f);
-  }
-  return places;
+type Prepared = Omit<SelectionInput, 'line'> & { judged: Judged; order: Order; tiers: number };
+
+const mark = (marks: Uint8Array, families: Iterable<number>, bit: number): void => {
+  for (const f of families) marks[f]! |= bit;
 };
 
-type Prepared = Omit<SelectionInput, 'queue' | 'unsure'> & { judged: Judged; order: Order; tiers: number };
-
-const selectRaising = (prepared: Prepared, snapshot: Snapshot, raised: ReadonlySet<number>): Selection => {
-  const { judged, order, tiers, removed, added } = prepared;
-  const queue = lineUp(judged, tiers, order, raised, removed, added);
-  const unscored = new Uint8Array(order.unscored > 0 ? snapshot.count : 0);
-  for (let i = 0; i < order.unscored; i++) unscored[order.families[i]!] = 1;
-  const unsure =
-    order.unscored === 0 && raised.size === 0
-      ? () => false
-      : (f: number): boolean => unscored[f] === 1 || raised.has(f);
-  return selectFamilies({ ...prepared, queue, unsure });
+const selectRaising = (prepared: Prepared, raised: ReadonlySet<number>): Selection => {
+  const { judged, order, tiers, verdict } = prepared;
+  let { marks } = prepared;
+  if (raised.size > 0) {
+    marks = marks ? marks.slice() : new Uint8Array(verdict.length);
+    mark(marks, raised, MARK.unsure);
+  }
+  return selectFamilies({ ...prepared, marks, line: lineUp(judged, tiers, order, marks) });
 };
 
 /** Sure families left out whose tier may in truth be better. */
-const leftOutByTier = ({ judged, order }: Prepared, selection: Selection): number[] => {
+const leftOutByTier = ({ judged, marks }: Prepared, { outcome }: Selection): number[] => {
   const { tier, bestTier, verdict } = judged;
   const found: number[] = [];
   if (!tier || !bestTier) return found;
-  for (let i = order.unscored; i < order.families.length; i++) {
-    const f = order.families[i]!;
-    const o = selection.outcome[f];
-    if (verdict[f] === YES && bestTier[f]! < tier[f]! && (o === OUTCOME.reserve || o === OUTCOME.quota)) found.push(f);
+  for (let f = 0; f < outcome.length; f++) {
+    if (bestTier[f]! >= tier[f]! || verdict[f] !== YES || ((marks?.[f] ?? 0) & MARK.unsure) !== 0) continue;
+    if (outcome[f] === OUTCOME.reserve || outcome[f] === OUTCOME.quota) found.push(f);
   }
   return found;
 };
@@ -120,28 +112,42 @@ const leftOutByTier = ({ judged, order }: Prepared, selection: Selection): numbe
  * Unknown tiers: a family admitted anyway needs nothing. One left out is tried at its best tier; when it would fit there,
  * its place is held (with a hold date) or it is reported as open (without). Holding one may push out another, hence the loop.
  */
-const selectWithTiers = (
-  prepared: Prepared,
-  snapshot: Snapshot,
-): { selection: Selection; openTiers: Set<number>; raised: number } => {
+const selectWithTiers = (prepared: Prepared): { selection: Selection; openTiers: Set<number>; raised: number } => {
   const raised = new Set<number>();
   const refused = new Set<number>();
-  let selection = selectRaising(prepared, snapshot, raised);
+  let selection = selectRaising(prepared, raised);
   for (;;) {
-    const tried = leftOutByTier(prepared, selection).filter((f) => !refused.has(f) && !prepared.ruledOut.has(f));
+    const tried = leftOutByTier(prepared, selection).filter(
+      (f) => !refused.has(f) && ((prepared.marks?.[f] ?? 0) & MARK.ruledOut) === 0,
+    );
     if (tried.length === 0 || prepared.holding === 'lapsed')
       return { selection, openTiers: new Set(), raised: raised.size };
-    const trial = selectRaising(prepared, snapshot, new Set([...raised, ...tried]));
+    const trial = selectRaising(prepared, new Set([...raised, ...tried]));
     if (prepared.holding === 'no')
       return { selection, openTiers: new Set(tried.filter((f) => trial.outcome[f] === OUTCOME.open)), raised: 0 };
     for (const f of tried) (trial.outcome[f] === OUTCOME.held ? raised : refused).add(f);
-    selection = selectRaising(prepared, snapshot, raised);
+    selection = selectRaising(prepared, raised);
   }
 };
 
 const holdingOf = (programme: Programme, asOf: string | undefined): SelectionInput['holding'] => {
   if (!programme.hold) return 'no';
   return asOf !== undefined && asOf > programme.hold.until ? 'lapsed' : 'until';
+};
+
+/** Marks of the families without a score, and of those that officers have decided about; undefined when there are none. */
+const marksOf = (snapshot: Snapshot, programme: Programme, order: Order): Uint8Array | undefined => {
+  const { decisions, hold } = programme;
+  if (order.unscored === 0 && decisions.length === 0 && !hold?.except.size) return undefined;
+  const marks = new Uint8Array(snapshot.count);
+  const places = (ids: Iterable<string>): number[] => [...ids].flatMap((id) => snapshot.indexOf(id) ?? []);
+  const decided = (kind: 'keluarkan' | 'tambahkan'): string[] =>
+    decisions.filter((d) => d.kind === kind).map((d) => d.family);
+  mark(marks, order.families.subarray(0, order.unscored), MARK.unsure);
+  mark(marks, places(decided('keluarkan')), MARK.removed);
+  mark(marks, places(decided('tambahkan')), MARK.added);
+  mark(marks, places(hold?.except.keys() ?? []), MARK.ruledOut);
+  return marks;
 };
 
 const runProgramme = (
@@ -155,16 +161,12 @@ const runProgramme = (
   const costs = costsOf(snapshot, programme);
   const tree = buildQuotaTree(snapshot.areas, programme.quota, programme.floor);
   const claimed = claimsBefore(snapshot, set, upstream.group);
-  const decided = (kind: 'keluarkan' | 'tambahkan') =>
-    placesOf(
-      snapshot,
-      programme.decisions.flatMap((d) => (d.kind === kind ? [d.family] : [])),
-    );
-  const prepared: Prepared = {
+  const selected = selectWithTiers({
     judged,
     order,
     tiers: programme.tiers.length,
     verdict: judged.verdict,
+    marks: marksOf(snapshot, programme, order),
     area: snapshot.area,
     tree,
     costs,
@@ -172,20 +174,14 @@ const runProgramme = (
     maxCount: programme.maxCount,
     claimed,
     holding: holdingOf(programme, set.asOf),
-    ruledOut: placesOf(snapshot, programme.hold?.except.keys() ?? []),
-    removed: decided('keluarkan'),
-    added: decided('tambahkan'),
-  };
-  const { selection, openTiers, raised } = selectWithTiers(prepared, snapshot);
+  });
   return {
     programme,
     judged,
     order,
     costs,
     tree,
-    selection,
-    openTiers,
-    raised,
+    ...selected,
     upstream: [...upstream.read, ...upstream.group],
     claimed,
   };

@@ -92,7 +92,7 @@ const addFromTable = (score: Float64Array, cells: ArrayLike<number>, table: Floa
   for (let f = 0; f < score.length; f++) score[f]! += table[cells[f]! & mask]!;
 };
 
-const scalesByFamily = (indicator: Indicator, areas: readonly string[], area: Int32Array) => {
+const scalesByFamily = (indicator: Indicator, areas: readonly string[], area: Int32Array | Uint16Array) => {
   const scales = [indicator.scale, ...indicator.byArea.map((entry) => entry.scale)];
   if (indicator.byArea.length === 0) return { scales, scaleOf: undefined };
   const place = areas.map((code) => scales.indexOf(scaleFor(indicator, code)));
@@ -107,7 +107,7 @@ export const scoreColumns = (
   card: Card,
   columns: ReadonlyMap<string, Column>,
   areas: readonly string[],
-  area: Int32Array,
+  area: Int32Array | Uint16Array,
 ): Float64Array => {
   const score = new Float64Array(area.length).fill(card.intercept);
   for (const indicator of card.indicators) {

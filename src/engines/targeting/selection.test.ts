@@ -156,7 +156,9 @@ test('unequal benefits: strict prefix, the ceiling is kept to the rupiah', () =>
         wanted.push(id);
       }
       const { selection } = run.results[0]!;
-      const admitted = [...selection.queue].filter((f) => selection.outcome[f] === 1).map((f) => run.snapshot.idAt(f));
+      const admitted = [...selection.queue()]
+        .filter((f) => selection.outcome[f] === 1)
+        .map((f) => run.snapshot.idAt(f));
       expect(admitted).toEqual(wanted);
       expect(selection.spent).toBe(BigInt(ceiling - left));
     }),

@@ -54,7 +54,7 @@ export const makeSlider = (result: ProgrammeResult): Slider | undefined => {
     return undefined;
   const kept = keptFirst(result);
   const { outcome } = selection;
-  const inTurn = selection.queue.filter((f) => !kept.has(f) && COMING.has(outcome[f]!));
+  const inTurn = selection.queue().filter((f) => !kept.has(f) && COMING.has(outcome[f]!));
   const first = Int32Array.from(kept);
   if (first.some((f) => !takesPlace(outcome[f]!))) return undefined;
   const sequence = Int32Array.from([...first, ...inTurn]);

@@ -20,7 +20,7 @@ export type Snapshot = {
   indexOf: (id: string) => number | undefined;
   /** Distinct area codes, and per family its place in them. */
   areas: readonly string[];
-  area: Int32Array;
+  area: Int32Array | Uint16Array;
   /** Whole units of 10^-scoreDecimals; NaN = unknown. */
   score: Float64Array;
   scoreDecimals: number;
@@ -201,7 +201,7 @@ export const assemble = (columns: SnapshotColumns): Snapshot => ({
   idAt: (family) => columns.ids[family]!,
   indexOf: (id) => findSorted(columns.ids, id),
   areas: columns.areas,
-  area: columns.area,
+  area: columns.areas.length <= 65_536 ? Uint16Array.from(columns.area) : columns.area,
   score: columns.score,
   scoreDecimals: columns.scoreDecimals,
   tables: {
