@@ -7,7 +7,9 @@ import type { HomeContract, PersonSearchContract } from './expected-contracts.ts
  */
 type Offered =
   | ContractsIn<typeof import('#modules/area/contract.ts')>
+  | ContractsIn<typeof import('#modules/casework/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
+  | ContractsIn<typeof import('#modules/planning/contract.ts')>
   | HomeContract
   | PersonSearchContract;
 

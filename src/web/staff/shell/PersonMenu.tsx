@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { DropMenu } from '#web/ui/DropMenu.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { useKeySettings } from '#web/ui/keys.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
@@ -45,7 +46,7 @@ export const PersonMenu = ({ onHelp }: { onHelp: () => void }) => {
   const { name, assignment, assignments } = useSession();
   const textOf = useAssignmentText();
   const keys = useKeySettings();
-  const { choose, leave, goTo } = usePersonActs();
+  const { choose, leave, goTo, error } = usePersonActs();
   const blocks = [
     {
       key: 'as',
@@ -68,21 +69,28 @@ export const PersonMenu = ({ onHelp }: { onHelp: () => void }) => {
     { key: 'out', acts: [{ key: 'out', label: t.out, run: () => void leave() }] },
   ];
   return (
-    <DropMenu
-      className={styles.tool}
-      blocks={blocks}
-      button={
-        <>
-          <Icon name="person" />
-          <span className="spoken">{t.menu}</span>
-          <span className={`${styles.who} ${styles.roomyOnly}`}>
-            <span className={styles.name}>{name}</span>
-            <span>{assignment ? textOf(assignment) : t.none}</span>
-          </span>
-          <Icon name="down" size={12} />
-        </>
-      }
-    />
+    <>
+      <DropMenu
+        className={styles.tool}
+        blocks={blocks}
+        button={
+          <>
+            <Icon name="person" />
+            <span className="spoken">{t.menu}</span>
+            <span className={`${styles.who} ${styles.roomyOnly}`}>
+              <span className={styles.name}>{name}</span>
+              <span>{assignment ? textOf(assignment) : t.none}</span>
+            </span>
+            <Icon name="down" size={12} />
+          </>
+        }
+      />
+      {error && (
+        <div className={styles.under}>
+          <ErrorNotice error={error} />
+        </div>
+      )}
+    </>
   );
 };
 
@@ -95,20 +103,24 @@ const usePersonActs = () => {
   const choosing = useAct('POST /api/session/assignment');
   const leaving = useAct('DELETE /api/session');
   return {
+    error: choosing.error ?? leaving.error,
     goTo: (to: '/kode-kedua') => void navigate({ to }),
     choose: async (one: Assignment) => {
       if (one.id === assignment?.id) return;
       await undo.flush();
-      const session = await choosing.send({ body: { assignmentId: one.id } });
+      const session = await choosing.send({ body: { assignmentId: one.id } }).catch(() => undefined);
+      if (!session) return;
       await navigate({ to: '/' });
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== '/api/session' });
       client.setQueryData(['/api/session'], session);
     },
     leave: async () => {
       await undo.flush();
-      await leaving.send({});
       // A fresh page: nothing of one person's work stays in memory for the next.
-      window.location.assign('/kantor/');
+      await leaving.send({}).then(
+        () => window.location.assign('/kantor/'),
+        () => {},
+      );
     },
   };
 };

@@ -2,7 +2,9 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
+import { QrCode } from '#web/ui/QrCode.tsx';
 import { useAct } from '#web/ui/queries.ts';
+import { Section } from '#web/ui/Section.tsx';
 import type { AnySession } from '#web/ui/session.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import styles from './SignIn.module.css';
@@ -15,7 +17,9 @@ const texts = {
     start: 'Mulai',
     step1: '1. Simpan kunci ini di aplikasi autentikator',
     step1How:
-      'Di HP, buka aplikasi autentikator (misalnya Aegis, Google Authenticator, atau Microsoft Authenticator), pilih "masukkan kunci", lalu ketik:',
+      'Di HP, buka aplikasi autentikator (misalnya Aegis, Google Authenticator, atau Microsoft Authenticator), lalu pindai kode ini.',
+    qr: 'Kode QR berisi kunci untuk aplikasi autentikator',
+    typeIt: 'Kamera tidak bisa? Pilih "masukkan kunci" di aplikasi, lalu ketik:',
     open: 'Buka langsung di aplikasi (bila layar ini di HP Anda)',
     step2: '2. Simpan kode cadangan',
     step2How:
@@ -30,7 +34,9 @@ const texts = {
     start: 'Start',
     step1: '1. Keep this key in an authenticator app',
     step1How:
-      'On your phone open an authenticator app (for example Aegis, Google Authenticator or Microsoft Authenticator), choose "enter a key" and type:',
+      'On your phone open an authenticator app (for example Aegis, Google Authenticator or Microsoft Authenticator) and scan this code.',
+    qr: 'QR code with the key for the authenticator app',
+    typeIt: 'No camera? Choose "enter a key" in the app and type:',
     open: 'Open in the app (when this screen is your phone)',
     step2: '2. Keep the backup codes',
     step2How:
@@ -81,16 +87,16 @@ const Proof = ({ uri, secret, backupCodes, onSession }: ProofProps) => {
   return (
     <>
       <h1>{t.title}</h1>
-      <section className="stack">
-        <h2>{t.step1}</h2>
+      <Section title={t.step1}>
         <p>{t.step1How}</p>
+        <QrCode text={uri} label={t.qr} />
+        <p>{t.typeIt}</p>
         <p className={styles.secret}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
         <p>
           <a href={uri}>{t.open}</a>
         </p>
-      </section>
-      <section className="stack">
-        <h2>{t.step2}</h2>
+      </Section>
+      <Section title={t.step2}>
         <p>{t.step2How}</p>
         <ul className={styles.codes}>
           {backupCodes.map((code) => (
@@ -100,11 +106,10 @@ const Proof = ({ uri, secret, backupCodes, onSession }: ProofProps) => {
         <div>
           <Button onClick={() => window.print()}>{t.print}</Button>
         </div>
-      </section>
-      <section className="stack">
-        <h2>{t.step3}</h2>
+      </Section>
+      <Section title={t.step3}>
         <CodeForm isConfirmation onSession={onSession} />
-      </section>
+      </Section>
     </>
   );
 };

@@ -45,6 +45,7 @@ export const PasswordForm = ({ given, onChange, onSession, isNameFixed = false }
         label={t.password}
         name="password"
         autoComplete="current-password"
+        {...(isNameFixed ? { 'data-autofocus': true } : {})}
         required
         withAsterisk={false}
         visibilityToggleButtonProps={{ 'aria-label': t.show, tabIndex: 0 }}

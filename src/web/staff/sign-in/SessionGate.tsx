@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { onSessionLapsed } from '#web/ui/api.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { LanguageProvider, useText } from '#web/ui/language.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { type AnySession, type Session, SessionProvider } from '#web/ui/session.tsx';
-import { Enrolment } from './Enrolment.tsx';
 import { SignIn } from './SignIn.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
+
+const Enrolment = lazy(() => import('./Enrolment.tsx').then((m) => ({ default: m.Enrolment })));
 
 const SESSION_KEY = ['/api/session'];
 
@@ -31,18 +32,28 @@ type InsideProps = { session: AnySession | undefined; error: unknown; onRetry: (
 const Inside = ({ session, error, onRetry, children }: InsideProps) => {
   const client = useQueryClient();
   const put = (next: AnySession) => client.setQueryData(SESSION_KEY, next);
+  const [held, setHeld] = useState<Session>();
+  if (session?.signedIn && session !== held) {
+    // Another tab signed somebody else in: nothing of the first person's page may go on under the second.
+    if (held && held.username !== session.username) window.location.reload();
+    setHeld(session);
+  }
+  // Once pages are open they stay: a session that ended is renewed over them.
+  const current = session?.signedIn ? session : held;
   if (session === undefined) return error ? <Unreachable error={error} onRetry={onRetry} /> : null;
-  if (!session.signedIn) return <SignIn needsCode={session.needsCode} onSession={put} />;
-  if (session.twoFactor.required && !session.twoFactor.enabled)
+  if (!current) return <SignIn needsCode={!session.signedIn && session.needsCode} onSession={put} />;
+  if (current.twoFactor.required && !current.twoFactor.enabled)
     return (
       <SignInFrame>
-        <Enrolment onSession={put} />
+        <Suspense>
+          <Enrolment onSession={put} />
+        </Suspense>
       </SignInFrame>
     );
   return (
-    <SessionProvider value={session}>
+    <SessionProvider value={current}>
       {children}
-      <Lapsed session={session} />
+      <Lapsed session={current} isOut={!session.signedIn} />
     </SessionProvider>
   );
 };
@@ -64,7 +75,7 @@ const Unreachable = ({ error, onRetry }: { error: unknown; onRetry: () => void }
 };
 
 /** A session that ends while somebody works: the sign-in comes over the page, and the call that met the end goes on after it. */
-const Lapsed = ({ session }: { session: Session }) => {
+const Lapsed = ({ session, isOut }: { session: Session; isOut: boolean }) => {
   const client = useQueryClient();
   const [isLapsed, setLapsed] = useState(false);
   const waiting = useRef<(() => void)[]>([]);
@@ -85,5 +96,5 @@ const Lapsed = ({ session }: { session: Session }) => {
     setLapsed(false);
     for (const go of waiting.current.splice(0)) go();
   };
-  return isLapsed ? <SignInAgain username={session.username} onSession={resume} /> : null;
+  return isLapsed || isOut ? <SignInAgain username={session.username} onSession={resume} /> : null;
 };
