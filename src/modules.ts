@@ -1,5 +1,7 @@
 import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
+import { registerIdentity } from '#modules/identity/index.ts';
+import { registerIntake } from '#modules/intake/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { installationSecret } from '#platform/config/config.ts';
@@ -13,6 +15,8 @@ export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Au
 /** All modules, one line each. The order does not matter. */
 export const modules: readonly RegisterModule[] = [
   registerArea,
+  registerIdentity,
+  registerIntake,
   registerPlanning,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];

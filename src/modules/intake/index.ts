@@ -1,5 +1,6 @@
 export { type Advanced, advance } from './actions/advance.ts';
 export { homeTiles, type Tile } from './actions/home-tiles.ts';
+export type { UsulanFileKind } from './actions/open-evidence.ts';
 export { type OpenedReceipt, openReceipt } from './actions/open-receipt.ts';
 export { readReceipt } from './actions/read-receipt.ts';
 export { type Submission, type Submitted, submitUsulan } from './actions/submit-usulan.ts';
@@ -23,5 +24,6 @@ export { findReason, REASONS } from './domain/reasons.ts';
 export type { ReceiptStep, ReceiptView } from './domain/receipt-view.ts';
 export { STAGE_HOLDERS, STAGES, type Stage } from './domain/stages.ts';
 export type { Act } from './domain/state-machine.ts';
+export { registerIntake } from './routes.ts';
 export { listUsulanByStage, type QueueFilter, type QueueRow } from './sql/queue.ts';
 export { getUsulan, lockUsulan, type Usulan } from './sql/usulan-rows.ts';

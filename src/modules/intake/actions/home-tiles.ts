@@ -3,13 +3,13 @@ import type { Words } from '../domain/kinds.ts';
 import { STAGE_CAPABILITY, STAGES, type Stage } from '../domain/stages.ts';
 import { listPiles } from '../sql/queue.ts';
 
-/** One count of the first page. `status`: perlu_tindakan when something is late, menunggu when there is work, netral when none. */
+/** One count of the first page. `status`: tindakan when something is late, menunggu when there is work, netral when none. */
 export type Tile = {
   id: string;
   label: { id: string; en: string };
   count: number;
   href: string;
-  status: 'perlu_tindakan' | 'menunggu' | 'netral';
+  status: 'tindakan' | 'menunggu' | 'netral';
 };
 
 const tile = (id: string, [labelId, labelEn]: Words, count: number, late: number, href: string): Tile => ({
@@ -17,7 +17,7 @@ const tile = (id: string, [labelId, labelEn]: Words, count: number, late: number
   label: { id: labelId, en: labelEn },
   count,
   href,
-  status: late > 0 ? 'perlu_tindakan' : count > 0 ? 'menunggu' : 'netral',
+  status: late > 0 ? 'tindakan' : count > 0 ? 'menunggu' : 'netral',
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

@@ -1,9 +1,10 @@
 import { newPin, newReceiptCode } from '#kernel/receipt-code.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
+import { foldName } from '#modules/registry/index.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
-import { type Draft, foldName, requireDraft } from '../domain/draft.ts';
+import { type Draft, requireDraft } from '../domain/draft.ts';
 import { CHANNELS, type Channel, type Consent, KINDS, type Kind, type Relation, type Track } from '../domain/kinds.ts';
 import { addOfficeDays } from '../domain/office-days.ts';
 import { hashPin } from '../domain/receipt-pin.ts';

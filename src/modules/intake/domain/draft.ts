@@ -17,41 +17,9 @@ export type Draft = {
   suggestedPersonId?: string | undefined;
 };
 
-const TITLES = new Set([
-  'alm',
-  'almh',
-  'h',
-  'hj',
-  'haji',
-  'hajah',
-  'ir',
-  'dr',
-  'drs',
-  'dra',
-  'bpk',
-  'bapak',
-  'ibu',
-  'bu',
-  'pak',
-  'sdr',
-  'sdri',
-]);
-
-/** A name as one compares it: small letters, no accents, marks or titles, single spaces. "Hj. Sarinem" and "SARINEM" are equal. */
-export const foldName = (name: string): string => {
-  const words = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  const kept = words.filter((word) => !TITLES.has(word));
-  return (kept.length > 0 ? kept : words).join(' ');
-};
-
 /** Refuses what cannot be a person: no name, a birth date that does not exist or lies ahead. A doubtful NIK is never refused. */
 export const requireDraft = (draft: Draft, today: LocalDate): Draft => {
-  if (foldName(draft.name).length < 2)
+  if (!/\p{L}/u.test(draft.name))
     refuse('usulan.nama_kosong', 422, 'Isi nama orang yang diusulkan.', { fields: { name: 'Isi nama.' } });
   if (draft.address.trim() === '')
     refuse('usulan.alamat_kosong', 422, 'Isi alamat orang yang diusulkan, supaya petugas dapat menemukannya.', {

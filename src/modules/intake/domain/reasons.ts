@@ -15,6 +15,14 @@ export const REASONS = {
   accept: {
     lengkap: reason('Berkas lengkap', 'Papers complete', 'berkas lengkap'),
     sesuai_verval: reason('Kunjungan selesai', 'Visit done', 'kunjungan sudah dilakukan'),
+    tidak_ditemukan: reason(
+      'Tidak ditemukan setelah beberapa kunjungan',
+      'Not found after several visits',
+      'petugas belum bertemu dengan keluarga setelah beberapa kunjungan',
+    ),
+    dilaporkan_meninggal: reason('Dilaporkan meninggal', 'Reported dead', 'ada laporan yang perlu dipastikan'),
+    dilaporkan_pindah: reason('Dilaporkan pindah', 'Reported moved', 'ada laporan pindah yang perlu dipastikan'),
+    tidak_bersedia: reason('Tidak bersedia menjawab', 'Declined to answer', 'jawaban kunjungan dicatat belum lengkap'),
     disepakati: reason('Disepakati musyawarah', 'Agreed by deliberation', 'musyawarah menyepakati usulan ini'),
     lain: other,
   },

@@ -117,3 +117,18 @@ export const countUsulan = async (ctx: Context, stage: Stage | null, filter: Que
   }>`select count(*)::int as count from usulan u where ${conditions(ctx, stage, filter)}`.execute(ctx.tx);
   return rows[0]?.count ?? 0;
 };
+
+/** Usulan in the actor's sight that came to an end since a day, by how. */
+export const countDecidedSince = async (
+  ctx: Context,
+  from: string,
+): Promise<Record<'disetujui' | 'ditolak' | 'ditarik', number>> => {
+  const { rows } = await sql<{ disetujui: number; ditolak: number; ditarik: number }>`
+    select (count(*) filter (where e.to_state = 'disetujui'))::int as disetujui, (count(*) filter (where e.to_state = 'ditolak'))::int as ditolak,
+           (count(*) filter (where e.to_state = 'ditarik'))::int as ditarik
+    from usulan_event e
+    where e.event in ('usulan.approved', 'usulan.refused', 'usulan.withdrawn') and e.at >= (${from}::date::timestamp at time zone ${zoneName(ctx)})`.execute(
+    ctx.tx,
+  );
+  return rows[0] ?? { disetujui: 0, ditolak: 0, ditarik: 0 };
+};

@@ -27,3 +27,19 @@ export const listHolidays = async (ctx: Context, from: LocalDate): Promise<Reado
   const rows = await ctx.tx.selectFrom('ref.holiday').select('on_date').where('on_date', '>=', from).execute();
   return new Set(rows.map((row) => row.on_date));
 };
+
+/** Holidays of a span with their names, for the calendar. */
+export const listNamedHolidays = async (
+  ctx: Context,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<{ date: LocalDate; name: string }[]> => {
+  const rows = await ctx.tx
+    .selectFrom('ref.holiday')
+    .select(['on_date', 'name'])
+    .where('on_date', '>=', from)
+    .where('on_date', '<=', to)
+    .orderBy('on_date')
+    .execute();
+  return rows.map((row) => ({ date: row.on_date, name: row.name }));
+};

@@ -71,3 +71,12 @@ export const keepObjector = async (
 ): Promise<void> => {
   await sql`select keep_objector(${usulanId}, ${name}, ${phone})`.execute(ctx.tx);
 };
+
+/** The folded name and birth date by which look-alikes are found; of the register's person once there is one. */
+export const keepFold = async (ctx: Context, usulanId: string, fold: string, birthOn: string | null): Promise<void> => {
+  await ctx.tx
+    .updateTable('usulan')
+    .set({ draft_fold: fold, draft_birth_on: birthOn })
+    .where('id', '=', usulanId)
+    .execute();
+};

@@ -1,0 +1,104 @@
+import { NINE_CRITERIA, type PersonSummary, personSummaries, searchPeople } from '#modules/registry/index.ts';
+import { may } from '#platform/db/actor.ts';
+import type { Context } from '#platform/db/context.ts';
+import { isDeskAct, listAllowedActs } from '../domain/allowed-acts.ts';
+import { compareDraft } from '../domain/changes.ts';
+import { type Draft, draftDoubts, maskDigits } from '../domain/draft.ts';
+import { STAGE_CAPABILITY, type StageRule, stagesFor } from '../domain/stages.ts';
+import * as detail from '../sql/detail.ts';
+import { listOpenedEvidence } from '../sql/evidence.ts';
+import { findQueueRow } from '../sql/queue.ts';
+import { listStages } from '../sql/stages.ts';
+import { getUsulan, type Usulan } from '../sql/usulan-rows.ts';
+import { listAnswers, listVisits } from '../sql/verval.ts';
+import { doerOf } from './advance.ts';
+
+const maskedDraft = (draft: Draft | null) =>
+  draft && {
+    name: draft.name,
+    nik: draft.nik ? maskDigits(draft.nik) : null,
+    nomorKk: draft.nomorKk ? maskDigits(draft.nomorKk) : null,
+    birthOn: draft.birthOn ?? null,
+    sex: draft.sex ?? null,
+    address: draft.address,
+    phone: draft.phone ?? null,
+  };
+
+/** Who in the register it might be about, the neighbour an RT head picked first; only for who may link, only in sight. */
+const candidatesOf = async (ctx: Context, usulan: Usulan): Promise<PersonSummary[]> => {
+  const { draft } = usulan;
+  if (!draft || usulan.subjectPersonId || usulan.stage === null || !may(ctx.actor, 'usulan.link')) return [];
+  const picked = draft.suggestedPersonId ? await personSummaries(ctx, [draft.suggestedPersonId]) : [];
+  const byNik = draft.nik ? await searchPeople(ctx, { q: draft.nik, limit: 3 }) : [];
+  const byName = await searchPeople(ctx, { q: draft.name, limit: 6 });
+  return [...new Map([...picked, ...byNik, ...byName].map((person) => [person.id, person])).values()].slice(0, 8);
+};
+
+/** What an officer should know of the subject before going on; codes, the page has the words. */
+const subjectFlags = (usulan: Usulan, subject: PersonSummary | undefined): string[] => [
+  ...(subject && subject.life !== 'hidup' ? ['meninggal'] : []),
+  ...(usulan.subjectPersonId && !subject ? ['tidak_terlihat'] : []),
+  ...(usulan.skipRt ? ['jangan_lewat_rt'] : []),
+];
+
+const visitsOf = async (ctx: Context, usulanId: string) => {
+  const visits = await listVisits(ctx, usulanId);
+  return Promise.all(
+    visits.map(async ({ setId, ...visit }) => {
+      const answers = new Map((setId ? await listAnswers(ctx, setId) : []).map((line) => [line.field, line]));
+      const lines = NINE_CRITERIA.questions.flatMap((question) => {
+        const line = answers.get(question.field);
+        return line ? [{ ...line, no: question.no, label: question.label }] : [];
+      });
+      return { ...visit, answers: lines };
+    }),
+  );
+};
+
+const isStageOf = (ctx: Context, order: readonly StageRule[], usulan: Usulan): boolean =>
+  order.some(
+    (rule) =>
+      rule.no === usulan.stageNo && rule.roles.includes(ctx.actor.role) && may(ctx.actor, STAGE_CAPABILITY[rule.stage]),
+  );
+
+/** Everything a desk needs of one usulan: what changes, by which evidence, what happened so far, and what this actor may do now. */
+export const readUsulan = async (ctx: Context, usulanId: string) => {
+  const usulan = await getUsulan(ctx, usulanId);
+  const row = (await findQueueRow(ctx, usulanId))!;
+  const { order } = await listStages(ctx, usulan.orderNo);
+  const [subject] = usulan.subjectPersonId ? await personSummaries(ctx, [usulan.subjectPersonId]) : [];
+  const register = usulan.subjectPersonId ? await detail.findRegisterLine(ctx, usulan.subjectPersonId) : undefined;
+  const rules = stagesFor(order, usulan.kind);
+  return {
+    ...row,
+    reason: usulan.reason,
+    relation: usulan.relation,
+    reporterName: usulan.reporterName,
+    consent: usulan.consent,
+    tracks: usulan.tracks,
+    draft: maskedDraft(usulan.draft),
+    doubts: usulan.draft ? draftDoubts(usulan.draft, ctx.today) : [],
+    subject: subject ?? null,
+    flags: subjectFlags(usulan, subject),
+    candidates: await candidatesOf(ctx, usulan),
+    lookAlikes: await detail.listLookAlikes(ctx, usulan),
+    changes: usulan.draft ? compareDraft(usulan.draft, register) : [],
+    register: register ? { source: register.source, observedOn: register.observedOn } : null,
+    visits: await visitsOf(ctx, usulanId),
+    verdict: (await detail.findVerdict(ctx, usulanId)) ?? null,
+    rtAnswer: (await detail.findRtAnswer(ctx, usulanId)) ?? null,
+    files: await detail.listUsulanFiles(ctx, usulanId),
+    events: await detail.listEvents(ctx, usulanId),
+    stages: rules.map((rule) => ({ no: rule.no, stage: rule.stage, isNow: rule.no === usulan.stageNo })),
+    acts: listAllowedActs({ ...usulan, isLinked: usulan.subjectPersonId !== null }, doerOf(ctx, usulan), order).filter(
+      (type) => usulan.stage !== null && isDeskAct(usulan.stage, type),
+    ),
+    mayVisit: usulan.stage === 'verval' && usulan.state === 'berjalan' && isStageOf(ctx, order, usulan),
+    mayLink:
+      may(ctx.actor, 'usulan.link') &&
+      usulan.stage !== null &&
+      (usulan.subjectPersonId === null || usulan.stage === 'periksa'),
+    opened: await listOpenedEvidence(ctx, usulan),
+    outcome: usulan.outcomeCode ? { code: usulan.outcomeCode, text: usulan.outcomeText ?? '' } : null,
+  };
+};
