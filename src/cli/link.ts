@@ -12,16 +12,16 @@ import { writeResults } from '#engines/linkage/write-results.ts';
 
 const HELP = `rukun link --schema schema.json --in people.csv [--in other.csv] [--truth truth.csv] --out DIR
 
-Finds rows of a person table that are likely one person. With two inputs it links across them instead of within.
-Writes pairs.csv, clusters.csv and report.json into DIR.
-  --schema FILE     how columns map to roles (see docs/engines/linkage.md)
-  --in FILE         CSV with a header row; at most twice
-  --truth FILE      rows id,entity: the report then gives precision, recall and F1; twice when both inputs use the same ids
-  --out DIR         directory, made when missing
-  --model FILE      a model (the "model" of an earlier report.json) in place of the shipped one
-  --training HOW    auto (default): as far as the table allows; off: only how common each class is; demand: refuse when impossible
-  --from P          least probability written to pairs.csv (default 0.05)
-  --quiet           no progress
+Mencari baris yang kemungkinan besar orang yang sama. Dengan dua masukan, mencari di antara keduanya.
+Menulis pairs.csv, clusters.csv dan report.json ke DIR.
+  --schema FILE     kolom mana berarti apa (lihat docs/engines/linkage.md)
+  --in FILE         CSV dengan baris judul; paling banyak dua kali
+  --truth FILE      baris id,entity: laporan memuat precision, recall dan F1; dua kali bila kedua masukan memakai id yang sama
+  --out DIR         direktori hasil, dibuat bila belum ada
+  --model FILE      model lain ("model" dalam report.json terdahulu), bukan model bawaan
+  --training CARA   auto (bawaan): sejauh tabelnya memungkinkan; off: tidak; demand: berhenti bila tidak mungkin
+  --from P          peluang terkecil yang ditulis ke pairs.csv (bawaan 0.05)
+  --quiet           tanpa kemajuan
 `;
 
 type Options = {
@@ -56,14 +56,14 @@ const readOptions = (argv: string[]): Options | 'help' => {
   const inputs = values.in ?? [];
   const truth = values.truth ?? [];
   const from = Number(values.from);
-  if (!values.schema) throw new UsageError('--schema FILE is missing');
-  if (inputs.length < 1 || inputs.length > 2) throw new UsageError('--in FILE must be given once or twice');
-  if (truth.length > inputs.length) throw new UsageError('--truth must be given at most once per input');
-  if (!values.out) throw new UsageError('--out DIR is missing');
-  if (!(from > 0 && from < 1)) throw new UsageError('--from must be a number between 0 and 1');
+  if (!values.schema) throw new UsageError('--schema FILE belum disebut');
+  if (inputs.length < 1 || inputs.length > 2) throw new UsageError('--in FILE harus disebut satu atau dua kali');
+  if (truth.length > inputs.length) throw new UsageError('--truth paling banyak satu per masukan');
+  if (!values.out) throw new UsageError('--out DIR belum disebut');
+  if (!(from > 0 && from < 1)) throw new UsageError('--from harus angka di antara 0 dan 1');
   const training = values.training;
   if (training !== 'auto' && training !== 'off' && training !== 'demand')
-    throw new UsageError('--training must be auto, off or demand');
+    throw new UsageError('--training harus auto, off atau demand');
   const options: Options = {
     schema: values.schema,
     inputs,
@@ -87,7 +87,7 @@ const readJson = (file: string): unknown => {
 const readModel = (file: string): Model => {
   const json = readJson(file) as { model?: Model } & Model;
   const model = json.model ?? json;
-  if (!Array.isArray(model.components)) throw new UsageError(`${file}: no model in it`);
+  if (!Array.isArray(model.components)) throw new UsageError(`${file}: tidak ada model di dalamnya`);
   return model;
 };
 
@@ -108,7 +108,7 @@ const createProgress = (quiet: boolean) => {
     const rate = seconds > 0 ? done / scale / seconds : 0;
     const left = rate > 0 ? Math.max((total - done) / scale / rate, 0) : 0;
     process.stderr.write(
-      `\r${name}: ${Math.round((100 * done) / Math.max(total, 1))} %, ${rate.toFixed(unit === 'MB' ? 1 : 0)} ${unit}/s, ${left.toFixed(0)} s left   `,
+      `\r${name}: ${Math.round((100 * done) / Math.max(total, 1))} %, ${rate.toFixed(unit === 'MB' ? 1 : 0)} ${unit}/detik, ${left.toFixed(0)} detik lagi   `,
     );
   };
 };
@@ -120,7 +120,7 @@ const readTable = (
 ): { table: PersonTable; reports: ReadReport[] } => {
   const table = createTable(schema.spelling);
   const reports = options.inputs.map((file, source) =>
-    readPeople(table, schema, file, source, (done, total) => progress(`reading ${file}`, done, total, 'MB', 1e6)),
+    readPeople(table, schema, file, source, (done, total) => progress(`membaca ${file}`, done, total, 'MB', 1e6)),
   );
   return { table, reports };
 };
@@ -139,7 +139,7 @@ const link = (options: Options): number => {
   const started = performance.now();
   const schema = parseSchema(readJson(options.schema));
   for (const file of [...options.inputs, ...options.truth]) {
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${file}: no such file`);
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${file}: berkas tidak ada`);
   }
   const progress = createProgress(options.quiet);
   const { table, reports } = readTable(options, schema, progress);
@@ -151,7 +151,12 @@ const link = (options: Options): number => {
     training: options.training,
     ...(options.model ? { model: readModel(options.model) } : {}),
     progress: (step, done, total) =>
-      progress(step === 'pairs' ? 'comparing' : step === 'model' ? 'fitting' : 'clustering', done, total, 'rows'),
+      progress(
+        step === 'pairs' ? 'membandingkan' : step === 'model' ? 'menyesuaikan model' : 'mengelompokkan',
+        done,
+        total,
+        'baris',
+      ),
   });
   const truth = options.truth.length > 0 ? readTruth(table, options.truth) : undefined;
   const judged = truth && judge(table, result, truth.entity, across);
@@ -209,11 +214,11 @@ const say = (
   const badCount = reports.reduce((sum, report) => sum + report.bad, 0);
   process.stderr.write('\n');
   for (const row of bad.slice(0, 10))
-    process.stderr.write(`${row.file}, line ${row.line}: ${row.reason}; row left out\n`);
-  if (badCount > 10) process.stderr.write(`… ${badCount} rows left out in all, see report.json\n`);
+    process.stderr.write(`${row.file}, baris ${row.line}: ${row.reason}; baris dilewati\n`);
+  if (badCount > 10) process.stderr.write(`… seluruhnya ${badCount} baris dilewati, lihat report.json\n`);
   for (const warning of result.warnings) process.stderr.write(`${warning}\n`);
   process.stderr.write(
-    `${result.pairs.size} pairs compared, ${written} written, ${result.clusters.sizes.size} clusters${f1 === undefined ? '' : `, F1 after clustering ${f1.toFixed(4)}`}, ${seconds} s: ${options.out}\n`,
+    `${result.pairs.size} pasangan dibandingkan, ${written} ditulis, ${result.clusters.sizes.size} kelompok${f1 === undefined ? '' : `, F1 kelompok ${f1.toFixed(4)}`}, ${seconds} detik: ${options.out}\n`,
   );
 };
 

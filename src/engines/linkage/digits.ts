@@ -86,10 +86,13 @@ const dropped = (aHi: number, aLo: number, bHi: number, bLo: number): boolean =>
 export const slipsBetween = (aHi: number, aLo: number, bHi: number, bLo: number): number => {
   const apart = nibblesApart(aHi, bHi) + nibblesApart(aLo, bLo);
   if (apart <= 1) return apart;
-  if (apart === 2) return swapped(aHi, aLo, bHi, bLo) ? 1 : 2;
-  const sameLength =
-    aLo === 0 || bLo === 0 ? lengthOf(aHi, aLo) === lengthOf(bHi, bLo) : ((aLo & 15) !== 0) === ((bLo & 15) !== 0);
-  return !sameLength && dropped(aHi, aLo, bHi, bLo) ? 1 : 3;
+  if (apart === 2 && swapped(aHi, aLo, bHi, bLo)) return 1;
+  // A dropped digit shows as another length: quickly for 16 digits against fewer, else by counting.
+  const full = (aLo & 15) !== 0;
+  const otherFull = (bLo & 15) !== 0;
+  const sameLength = full || otherFull ? full === otherFull : lengthOf(aHi, aLo) === lengthOf(bHi, bLo);
+  if (!sameLength && dropped(aHi, aLo, bHi, bLo)) return 1;
+  return apart === 2 ? 2 : 3;
 };
 
 const lengthOf = (hi: number, lo: number): number => {

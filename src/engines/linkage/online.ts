@@ -2,33 +2,16 @@ import { type Band, bandOf } from './bands.ts';
 import { type Comparer, compareRows } from './compare.ts';
 import { shippedModel } from './default-model.ts';
 import type { Dictionary } from './dictionary.ts';
-import { type EncodeStep, encodeField, planEncoding } from './encode.ts';
 import { explain, type FieldReason } from './explain.ts';
 import { createScorer, type Model, type Scorer, totalWeight, weigh } from './model.ts';
 import type { Rarity } from './name-match.ts';
 import { createOnlineBlocks, insertRow, type OnlineBlocks, rowsLike } from './online-blocks.ts';
 import { createComparer } from './pairs.ts';
+import { addPerson, type LinkPerson } from './person.ts';
 import { checkModel } from './plausible.ts';
 import * as R from './record.ts';
-import { type LinkSchema, parseSchema } from './schema.ts';
 import type { Spelling } from './spelling.ts';
 import { addRow, createTable, type PersonTable } from './table.ts';
-
-/** A person as the register knows one. Everything but the id may be missing. Dates are YYYY-MM-DD, area codes Kemendagri codes. */
-export type LinkPerson = {
-  id: string;
-  name?: string | undefined;
-  motherName?: string | undefined;
-  birthOn?: string | undefined;
-  birthPlace?: string | undefined;
-  sex?: 'male' | 'female' | undefined;
-  nik?: string | undefined;
-  nomorKk?: string | undefined;
-  areaCode?: string | undefined;
-  rtRw?: string | undefined;
-  address?: string | undefined;
-  phone?: string | undefined;
-};
 
 /**
  * A person of the index who may be the one asked about. `weight` in bits orders candidates and is not for officers;
@@ -44,6 +27,8 @@ export type Candidate = {
   word1: number;
 };
 
+export type { LinkPerson } from './person.ts';
+
 export type OnlineIndex = {
   /** Takes a person in, or replaces the one with this id. Seen by the next question. */
   upsert: (person: LinkPerson) => void;
@@ -57,39 +42,6 @@ export type OnlineIndex = {
   size: () => number;
 };
 
-const COLUMNS = [
-  'name',
-  'motherName',
-  'birthOn',
-  'birthPlace',
-  'sex',
-  'nik',
-  'nomorKk',
-  'areaCode',
-  'rtRw',
-  'address',
-  'phone',
-] as const;
-
-const SCHEMA: LinkSchema = parseSchema({
-  id: 'id',
-  household: true,
-  fields: [
-    { column: 'name', role: 'name' },
-    { column: 'motherName', role: 'mother_name' },
-    { column: 'birthOn', role: 'birth_date', format: 'YYYY-MM-DD' },
-    { column: 'birthPlace', role: 'birth_place' },
-    { column: 'sex', role: 'sex' },
-    { column: 'nik', role: 'nik' },
-    { column: 'nomorKk', role: 'household_id' },
-    { column: 'areaCode', role: 'area' },
-    { column: 'rtRw', role: 'area' },
-    { column: 'address', role: 'address' },
-    { column: 'phone', role: 'phone' },
-  ],
-});
-const STEPS: readonly EncodeStep[] = planEncoding(SCHEMA, COLUMNS).steps;
-
 type State = {
   table: PersonTable;
   blocks: OnlineBlocks;
@@ -99,22 +51,6 @@ type State = {
   idOf: string[];
   gone: number;
   rarityAt: number;
-};
-
-const scratch = new Uint8Array(4096);
-const encoder = new TextEncoder();
-
-const encodePerson = (table: PersonTable, person: LinkPerson): number => {
-  const row = addRow(table, scratch, 0, 0, 0);
-  const at = row * R.STRIDE;
-  table.records.fill(0, at, at + R.STRIDE);
-  for (const step of STEPS) {
-    const text = person[COLUMNS[step.column]!];
-    if (!text) continue;
-    const { written } = encoder.encodeInto(text, scratch);
-    encodeField(table, step, at, scratch, 0, written);
-  }
-  return row;
 };
 
 const countWords = (
@@ -186,6 +122,8 @@ const keep = (state: State, row: number, id: string): void => {
   insertRow(state.table, state.blocks, row);
 };
 
+const NO_ID = new Uint8Array(0); // the state knows the ids
+
 /** Leaves the rows of removed persons behind, or makes room in the buckets, by entering the living rows anew. */
 const rebuild = (state: State): void => {
   const old = state.table;
@@ -203,7 +141,7 @@ const rebuild = (state: State): void => {
   state.idOf = [];
   state.gone = 0;
   for (const [id, from] of rows) {
-    const row = addRow(fresh, scratch, 0, 0, 0);
+    const row = addRow(fresh, NO_ID, 0, 0, 0);
     fresh.records.set(old.records.subarray(from * R.STRIDE, (from + 1) * R.STRIDE), row * R.STRIDE);
     keep(state, row, id);
   }
@@ -246,7 +184,7 @@ export const createOnlineIndex = (
   const upsert = (person: LinkPerson): void => {
     remove(person.id);
     if (state.table.size > state.blocks.rows * 2) rebuild(state);
-    const row = encodePerson(state.table, person);
+    const row = addPerson(state.table, person);
     countRow(state, row, 0);
     keep(state, row, person.id);
     refreshRarity(state);
@@ -254,7 +192,7 @@ export const createOnlineIndex = (
 
   /** Does `work` with rows for the given persons that are gone afterwards. */
   const visiting = <T>(persons: LinkPerson[], work: (rows: number[]) => T): T => {
-    const rows = persons.map((person) => encodePerson(state.table, person));
+    const rows = persons.map((person) => addPerson(state.table, person));
     for (const row of rows) countRow(state, row, -1);
     const result = work(rows);
     state.table.size -= rows.length;
