@@ -15,6 +15,7 @@ export const authOptions = (database: BetterAuthOptions['database'], baseURL: st
     database,
     appName: 'Rukun',
     telemetry: { enabled: false },
+    logger: { disabled: true }, // a wrong password is no warning; failures are counted and shown to the administrator
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
