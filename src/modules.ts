@@ -2,6 +2,7 @@ import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { installationSecret } from '#platform/config/config.ts';
@@ -16,6 +17,7 @@ export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Au
 export const modules: readonly RegisterModule[] = [
   registerArea,
   registerIdentity,
+  registerOversight,
   registerIntake,
   registerPlanning,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),

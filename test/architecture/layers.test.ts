@@ -13,6 +13,7 @@ const INSIDE: Record<string, readonly string[]> = {
 /** Which module may use another, through its index.ts only. */
 const MAY_USE: Record<string, readonly string[]> = {
   area: [],
+  oversight: [],
   identity: ['area'],
   registry: ['area', 'identity'],
   planning: ['area', 'identity'],

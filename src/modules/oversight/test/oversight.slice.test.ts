@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
+import { sealAll } from '../../../platform/audit/seal.ts';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+test('the trail shows who did what, page by page, and the seal its last root', async () => {
+  const admin = await app.as('admin');
+  for (const name of ['Kasi A', 'Kasi B', 'Kasi C']) await admin.post('/api/position', { name, level: 'kasi' });
+  const auditor = await app.as('auditor');
+  const first = await auditor.get('/api/audit?event=position.created&limit=2');
+  expect(first.body.items.map((row: { after: { name: string } }) => row.after.name)).toEqual(['Kasi C', 'Kasi B']);
+  expect(first.body.items[0]).toMatchObject({
+    username: 'admin',
+    role: 'admin_dinas',
+    subjectKind: 'position',
+    block: null,
+  });
+  const second = await auditor.get(`/api/audit?event=position.created&limit=2&after=${first.body.next}`);
+  expect(second.body.items.map((row: { after: { name: string } }) => row.after.name)).toEqual(['Kasi A']);
+  expect(second.body.next).toBeNull();
+  await sealAll(app.database.ownerPool, undefined);
+  const seal = await auditor.get('/api/audit/seal');
+  expect(seal.body).toMatchObject({ block: '1', root: expect.stringMatching(/^[0-9a-f]{64}$/), waiting: 0 });
+  expect((await auditor.get('/api/audit?event=position.created')).body.items[0].block).toBe('1');
+});
+
+test('who has no right to the trail is told so', async () => {
+  expect((await (await app.as('loket')).get('/api/audit')).status).toBe(403);
+  expect((await (await app.as('operator.karangasri')).get('/api/access-log')).status).toBe(403);
+});
