@@ -1,4 +1,4 @@
-/** Aturan: the rule language of programmes. See docs/engines/aturan.md. */
+/** Aturan: the rule language of programmes. See docs/engines/aturan.md. DMN files (`exchange/dmn.ts`) stand apart: they need an XML reader. */
 export { checkAmountOf, checkRule } from './check.ts';
 export { closureOf } from './closures.ts';
 export {
@@ -12,6 +12,8 @@ export {
   valueAt,
 } from './columns.ts';
 export { describeNumber, describeRule, describeValue } from './describe.ts';
+export { type Imported, type Printed, parseCel, printCel } from './exchange/cel.ts';
+export { parseFeel, printFeel } from './exchange/feel.ts';
 export {
   type Bounds,
   evaluateAmount,
