@@ -1,4 +1,4 @@
-import { createKeys, type Keys, keysOf, MAX_KEYS, PASSES } from './keys.ts';
+import { createKeys, formOf, type Keys, keysOf, MAX_KEYS, PASSES } from './keys.ts';
 import { sortByKey } from './radix.ts';
 import { STRIDE } from './record.ts';
 import type { PersonTable } from './table.ts';
@@ -41,7 +41,7 @@ const listKeys = (table: PersonTable): KeyList[] => {
   const lists = PASSES.map(() => createKeyList(1024));
   for (let row = 0; row < table.size; row += 1) {
     keysOf(table, row * STRIDE, keys);
-    const first = keys.forms[0];
+    const { first } = keys;
     for (let k = 0; k < keys.size; k += 1) addKey(lists[keys.pass[k]!]!, first[k]!, row);
     // After a sample of rows the lists are given the length they will need.
     if (row === 4095)
@@ -95,8 +95,8 @@ const refine = (
     before = row;
     keysOf(table, row * STRIDE, keys);
     for (let k = 0; k < keys.size; k += 1) {
-      if (keys.forms[form][k] !== key) continue;
-      const finer = keys.forms[(form + 1) as 1 | 2][k]!;
+      if (formOf(keys, k, form) !== key) continue;
+      const finer = formOf(keys, k, form + 1);
       if (finer !== 0) addKey(into, finer, row);
       break;
     }

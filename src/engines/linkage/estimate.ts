@@ -6,7 +6,7 @@ import type { PatternTable } from './patterns.ts';
 export type Labels = { same: Float64Array; different: Float64Array };
 
 /**
- * `sameStrength` and `otherStrength`: how many pairs the starting model weighs as (Dirichlet priors around its tables). With few
+ * `sameStrength` and `otherStrength` (Infinity: tables stay fixed): how many pairs the starting model weighs as (Dirichlet priors around its tables). With few
  * pairs the tables stay where they were and only the shares of the classes are learnt; with many, the table's own habits win.
  */
 export type EstimateOptions = {
@@ -19,6 +19,7 @@ export type EstimateOptions = {
 
 type Work = {
   n: number;
+  fields: number; // fields known in any pattern; others would only add zeros
   positions: Int32Array;
   counts: Float64Array;
   same: Float64Array;
@@ -32,69 +33,93 @@ const prepare = (patterns: PatternTable, options: EstimateOptions): Work => {
     (a, b) => patterns.word0[a]! - patterns.word0[b]! || patterns.word1[a]! - patterns.word1[b]!,
   );
   const n = order.length;
-  const work: Work = {
-    n,
-    positions: new Int32Array(n * FIELD_COUNT),
-    counts: new Float64Array(n),
-    same: new Float64Array(n),
-    different: new Float64Array(n),
-    household: new Uint8Array(n),
-  };
+  const all = new Int32Array(n * FIELD_COUNT);
   order.forEach((p, i) => {
-    const [w0, w1] = [patterns.word0[p]!, patterns.word1[p]!];
-    flatPositions(w0, w1, work.positions, i * FIELD_COUNT);
-    work.same[i] = options.labels?.same[p] ?? 0;
-    work.different[i] = options.labels?.different[p] ?? 0;
-    work.counts[i] = Math.max(patterns.count[p]! - work.same[i]! - work.different[i]!, 0);
-    work.household[i] = options.household && sharesHousehold(w0, w1) ? 1 : 0;
+    flatPositions(patterns.word0[p]!, patterns.word1[p]!, all, i * FIELD_COUNT);
   });
-  return work;
+  const known = Array.from({ length: FIELD_COUNT }, (_, f) => f).filter((f) =>
+    order.some((_, i) => all[i * FIELD_COUNT + f] !== 0),
+  );
+  const fields = known.length;
+  const positions = new Int32Array(n * fields);
+  for (let i = 0; i < n; i += 1)
+    for (let f = 0; f < fields; f += 1) positions[i * fields + f] = all[i * FIELD_COUNT + known[f]!]!;
+  const same = Float64Array.from(order, (p) => options.labels?.same[p] ?? 0);
+  const different = Float64Array.from(order, (p) => options.labels?.different[p] ?? 0);
+  const counts = Float64Array.from(order, (p, i) => Math.max(patterns.count[p]! - same[i]! - different[i]!, 0));
+  const household = Uint8Array.from(order, (p) =>
+    options.household && sharesHousehold(patterns.word0[p]!, patterns.word1[p]!) ? 1 : 0,
+  );
+  return { n, fields, positions, counts, same, different, household };
 };
 
 type Sums = { shares: Float64Array; tables: Float64Array[] };
 
-/** One expectation step: how much of every level's pairs belongs to each component. */
-const expect = (work: Work, components: Component[], logs: Float64Array[]): Sums => {
+/** Rounds end when the number of equal persons changes by less than this share. */
+const TOLERANCE = 2e-4;
+
+/** Below this logarithm of odds a component takes no part of a pattern. */
+const NOTHING = -40;
+
+/** Logarithm of the probability of every pattern under every component, without the share; -Infinity where a component cannot apply. */
+const likelihoods = (work: Work, components: Component[]): Float64Array => {
+  const k = components.length;
+  const result = new Float64Array(work.n * k);
+  const { positions, fields } = work;
+  components.forEach((component, c) => {
+    const table = flatLogs(component);
+    const [isSame, isHousehold] = [component.kind === 'same', component.kind === 'household' ? 1 : 0];
+    for (let p = 0; p < work.n; p += 1) {
+      let sum = 0;
+      if (!isSame && work.household[p] !== isHousehold) sum = -Infinity;
+      else for (let f = p * fields; f < (p + 1) * fields; f += 1) sum += table[positions[f]!]!;
+      result[p * k + c] = sum;
+    }
+  });
+  return result;
+};
+
+/** One expectation step: how many pairs belong to each component, and (with `tables`) to each of its levels. */
+const expect = (work: Work, components: Component[], logs: Float64Array, tables: boolean): Sums => {
   const k = components.length;
   const sums: Sums = { shares: new Float64Array(k), tables: components.map(() => new Float64Array(FLAT_SIZE)) };
-  const shares = components.map((c) => Math.log(c.share));
-  const odds = new Float64Array(k);
-  const isSame = components.map((c) => c.kind === 'same');
-  const isHousehold = components.map((c) => c.kind === 'household');
+  const shares = Float64Array.from(components, (c) => Math.log(c.share));
+  const isSame = Uint8Array.from(components, (c) => (c.kind === 'same' ? 1 : 0));
+  const parts = new Float64Array(k);
   for (let p = 0; p < work.n; p += 1) {
-    const at = p * FIELD_COUNT;
-    const inside = work.household[p] === 1;
     let top = -Infinity;
     for (let c = 0; c < k; c += 1) {
-      if (!isSame[c] && isHousehold[c] !== inside) {
-        odds[c] = -Infinity;
-        continue;
-      }
-      const table = logs[c]!;
-      let sum = shares[c]!;
-      for (let f = 0; f < FIELD_COUNT; f += 1) sum += table[work.positions[at + f]!]!;
-      odds[c] = sum;
-      if (sum > top) top = sum;
+      const log = logs[p * k + c]! + shares[c]!;
+      parts[c] = log;
+      if (log > top) top = log;
     }
-    let [sameSum, otherSum] = [0, 0];
+    let sameSum = 0;
+    let otherSum = 0;
     for (let c = 0; c < k; c += 1) {
-      const x = Math.exp(odds[c]! - top);
-      odds[c] = x;
-      if (isSame[c]) sameSum += x;
-      else otherSum += x;
+      const log = parts[c]! - top;
+      const part = log < NOTHING ? 0 : Math.exp(log);
+      parts[c] = part;
+      if (isSame[c] === 1) sameSum += part;
+      else otherSum += part;
     }
     const all = work.counts[p]! / (sameSum + otherSum);
     const forSame = all + (sameSum > 0 ? work.same[p]! / sameSum : 0);
     const forOther = all + (otherSum > 0 ? work.different[p]! / otherSum : 0);
     for (let c = 0; c < k; c += 1) {
-      const mass = odds[c]! * (isSame[c] ? forSame : forOther);
+      const mass = parts[c]! * (isSame[c] === 1 ? forSame : forOther);
       if (mass < 1e-12) continue;
       sums.shares[c] = sums.shares[c]! + mass;
-      const table = sums.tables[c]!;
-      for (let f = 0; f < FIELD_COUNT; f += 1) table[work.positions[at + f]!]! += mass;
+      if (tables) addMass(work, p, mass, sums.tables[c]!);
     }
   }
   return sums;
+};
+
+const addMass = (work: Work, p: number, mass: number, table: Float64Array): void => {
+  for (let f = p * work.fields; f < (p + 1) * work.fields; f += 1) {
+    const at = work.positions[f]!;
+    table[at] = table[at]! + mass;
+  }
 };
 
 const normalise = (
@@ -115,6 +140,10 @@ const normalise = (
   return raw.map((value, l) => (l === 0 ? 0 : value / total));
 };
 
+// A share never reaches 0: a class that this table does not show stays possible.
+const shareOf = (sums: Sums, c: number, pairs: number, classes: number): number =>
+  (sums.shares[c]! + 1) / (pairs + classes);
+
 const maximise = (sums: Sums, prior: Component[], options: EstimateOptions, pairs: number): Component[] =>
   prior.map((component, c) => {
     const strength = component.kind === 'same' ? options.sameStrength : options.otherStrength;
@@ -125,8 +154,7 @@ const maximise = (sums: Sums, prior: Component[], options: EstimateOptions, pair
         normalise(sums.tables[c]!, component.tables[d.field], OFFSETS[f]!, d.levels, g, Math.max(strength, 1)),
       ).flat();
     });
-    // A share never reaches 0: a class that this table does not show stays possible.
-    return { ...component, share: (sums.shares[c]! + 1) / (pairs + prior.length), tables };
+    return { ...component, share: shareOf(sums, c, pairs, prior.length), tables };
   });
 
 /**
@@ -138,13 +166,18 @@ export const estimate = (patterns: PatternTable, start: Model, options: Estimate
   const work = prepare(patterns, options);
   let pairs = 0;
   for (let p = 0; p < work.n; p += 1) pairs += work.counts[p]! + work.same[p]! + work.different[p]!;
+  const fixed = options.sameStrength === Infinity && options.otherStrength === Infinity;
   let components = prior;
+  let logs = likelihoods(work, prior);
   let same = 0;
   for (let round = 0; round < options.rounds; round += 1) {
-    const sums = expect(work, components, components.map(flatLogs));
-    components = maximise(sums, prior, options, pairs);
+    if (!fixed && round > 0) logs = likelihoods(work, components);
+    const sums = expect(work, components, logs, !fixed);
+    components = fixed
+      ? prior.map((component, c) => ({ ...component, share: shareOf(sums, c, pairs, prior.length) }))
+      : maximise(sums, prior, options, pairs);
     const now = components.reduce((sum, c, i) => sum + (c.kind === 'same' ? sums.shares[i]! : 0), 0);
-    if (round > 4 && Math.abs(now - same) < 1e-4 * Math.max(now, 1)) break;
+    if (round > 2 && Math.abs(now - same) < TOLERANCE * Math.max(now, 1)) break;
     same = now;
   }
   return { components, trained: { pairs, same: Math.round(same), source: 'trained' } };

@@ -24,15 +24,20 @@ export const PASSES = [
   { name: 'postcode + a word of the name', cap: 12 },
 ] as const;
 
-/** Keys of one record: `pass[i]` indexes PASSES; form 0 is never 0, forms 1 and 2 are 0 when the key cannot be refined further. */
-export type Keys = { size: number; pass: Uint8Array; forms: [Int32Array, Int32Array, Int32Array] };
+/**
+ * Keys of one record: `pass[i]` indexes PASSES, `first[i]` is the key in its first form and never 0. What narrows it is kept beside it, so
+ * that the finer forms are computed only where they are needed (`formOf`).
+ */
+export type Keys = { size: number; pass: Uint8Array; first: Int32Array; narrow1: Int32Array; narrow2: Int32Array };
 
 /** Most keys a record can have. */
 export const MAX_KEYS = 40;
 export const createKeys = (): Keys => ({
   size: 0,
   pass: new Uint8Array(MAX_KEYS),
-  forms: [new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS), new Int32Array(MAX_KEYS)],
+  first: new Int32Array(MAX_KEYS),
+  narrow1: new Int32Array(MAX_KEYS),
+  narrow2: new Int32Array(MAX_KEYS),
 });
 
 const NIK = 0;
@@ -56,13 +61,21 @@ const join = (a: number, b: number): number =>
 const add = (keys: Keys, pass: number, key: number, narrow1: number, narrow2: number): void => {
   const at = keys.size;
   if (at >= MAX_KEYS) return;
-  const first = mix(join(pass, key)) || 1;
   keys.pass[at] = pass;
-  const second = narrow1 === 0 ? 0 : mix(join(first, narrow1)) || 1;
-  keys.forms[0][at] = first;
-  keys.forms[1][at] = second;
-  keys.forms[2][at] = second === 0 || narrow2 === 0 ? 0 : mix(join(second, narrow2)) || 1;
+  keys.first[at] = mix(join(pass, key)) || 1;
+  keys.narrow1[at] = narrow1;
+  keys.narrow2[at] = narrow2;
   keys.size = at + 1;
+};
+
+/** Key number `k` in its first (0), second or third form; 0 when it has no such form. */
+export const formOf = (keys: Keys, k: number, form: number): number => {
+  const first = keys.first[k]!;
+  if (form === 0) return first;
+  if (keys.narrow1[k] === 0) return 0;
+  const second = mix(join(first, keys.narrow1[k]!)) || 1;
+  if (form === 1) return second;
+  return keys.narrow2[k] === 0 ? 0 : mix(join(second, keys.narrow2[k]!)) || 1;
 };
 
 const skeletons = new Int32Array(R.NAME_WORDS);

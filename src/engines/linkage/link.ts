@@ -41,7 +41,6 @@ export type LinkResult = {
 
 /** Expected duplicate pairs below which a table does not train a model of its own. */
 export const TRAIN_FROM = 300;
-const FIXED = 1e9;
 
 const labelsOf = (table: PersonTable, patterns: PatternTable, decided: readonly DecidedRows[]): Labels => {
   const comparer = createComparer(table);
@@ -64,7 +63,12 @@ const fit = (table: PersonTable, patterns: PatternTable, options: LinkOptions, w
   checkModel(start);
   const labels = labelsOf(table, patterns, options.decided ?? []);
   const settings = { household: options.household, labels };
-  const shares = estimate(patterns, start, { ...settings, sameStrength: FIXED, otherStrength: FIXED, rounds: 20 });
+  const shares = estimate(patterns, start, {
+    ...settings,
+    sameStrength: Infinity,
+    otherStrength: Infinity,
+    rounds: 20,
+  });
   const training = options.training ?? 'auto';
   if (training === 'off') return shares;
   // Data without households is foreign to the shipped model: it may bend further.

@@ -186,7 +186,8 @@ export const compareWords = (
   const { bits } = rarity;
   if (rec[a + set] === rec[b + set]) {
     out.kind = 0;
-    out.bits = out.total = bitsOf(rec, a + word, room, bits);
+    // Of long names not the same words may be kept on both sides: the rarer half counts.
+    out.bits = out.total = Math.max(bitsOf(rec, a + word, room, bits), bitsOf(rec, b + word, room, bits));
     return;
   }
   // Which side is left must not depend on the order of the arguments.

@@ -1,4 +1,4 @@
-import { createKeys, type Keys, keysOf } from './keys.ts';
+import { createKeys, formOf, type Keys, keysOf } from './keys.ts';
 import { STRIDE } from './record.ts';
 import type { PersonTable } from './table.ts';
 
@@ -48,8 +48,8 @@ const spill = (table: PersonTable, blocks: OnlineBlocks, bucket: number): void =
     keysOf(table, row * STRIDE, others);
     for (let k = 0; k < others.size; k += 1) {
       for (let form = 0; form < 2; form += 1) {
-        if (others.forms[form as 0 | 1][k] !== key) continue;
-        const finer = others.forms[(form + 1) as 1 | 2][k]!;
+        if (formOf(others, k, form) !== key) continue;
+        const finer = formOf(others, k, form + 1);
         if (finer !== 0) moved.push([finer, row]);
       }
     }
@@ -72,7 +72,7 @@ export const insertRow = (table: PersonTable, blocks: OnlineBlocks, row: number)
   keysOf(table, row * STRIDE, own);
   for (let k = 0; k < own.size; k += 1) {
     for (let form = 0; form < 3; form += 1) {
-      const key = own.forms[form as 0 | 1 | 2][k]!;
+      const key = formOf(own, k, form);
       if (key === 0 || insertKey(table, blocks, key, row)) break;
     }
   }
@@ -90,7 +90,7 @@ export const rowsLike = (
   const mask = blocks.counts.length - 1;
   for (let k = 0; k < own.size; k += 1) {
     for (let form = 0; form < 3; form += 1) {
-      const key = own.forms[form as 0 | 1 | 2][k]!;
+      const key = formOf(own, k, form);
       if (key === 0) break;
       if (blocks.counts[key & mask]! > ONLINE_CAP) continue;
       for (let next = blocks.heads[key & mask]!; next !== 0; next = blocks.entries[(next - 1) * 3 + 1]!) {
