@@ -1,16 +1,15 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '#web/ui/keys.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { recall, remember } from '#web/ui/memory.ts';
 import { UndoBar } from '#web/ui/UndoBar.tsx';
 import { useNarrow } from '#web/ui/use-media.ts';
+import { CommandPalette } from './CommandPalette.tsx';
 import { Header } from './Header.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
 import { Navigation } from './Navigation.tsx';
 import styles from './Shell.module.css';
-
-const CommandPalette = lazy(() => import('./CommandPalette.tsx').then((m) => ({ default: m.CommandPalette })));
-const KeyHelp = lazy(() => import('./KeyHelp.tsx').then((m) => ({ default: m.KeyHelp })));
 
 const texts = {
   id: { skip: 'Langsung ke isi', help: 'Bantuan tombol', search: 'Cari orang atau halaman' },
@@ -85,10 +84,8 @@ export const Shell = () => {
         </main>
       </div>
       <UndoBar />
-      <Suspense>
-        {dialog === 'search' && <CommandPalette onClose={() => setDialog(undefined)} />}
-        {dialog === 'help' && <KeyHelp onClose={() => setDialog(undefined)} />}
-      </Suspense>
+      {dialog === 'search' && <CommandPalette onClose={() => setDialog(undefined)} />}
+      {dialog === 'help' && <KeyHelp onClose={() => setDialog(undefined)} />}
     </>
   );
 };
