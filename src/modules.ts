@@ -1,9 +1,11 @@
 import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
+import { registerDeliberation } from '#modules/deliberation/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
+import { registerRegistry } from '#modules/registry/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { installationSecret } from '#platform/config/config.ts';
 import type { Server } from '#platform/http/serve.ts';
@@ -19,6 +21,8 @@ export const modules: readonly RegisterModule[] = [
   registerIdentity,
   registerOversight,
   registerIntake,
+  registerDeliberation,
   registerPlanning,
+  registerRegistry,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];
