@@ -1,7 +1,10 @@
+export { correctPerson } from './actions/correct-person.ts';
 export { addPeople, type CreatedPerson, createPerson } from './actions/create-person.ts';
+export { getPersonSheet } from './actions/get-person-sheet.ts';
 export { leaveFamily } from './actions/leave-family.ts';
 export { addToFamilies, placeInFamily } from './actions/place-in-family.ts';
 export { listFacts, type NewObservations, recordObservations } from './actions/record-observations.ts';
+export { confirmDeath, reportDeath, withdrawDeath } from './actions/report-death.ts';
 export { searchPeople } from './actions/search-people.ts';
 export type { HeldFact } from './domain/held-fact.ts';
 export { foldAddress, foldName } from './domain/name-fold.ts';
@@ -10,5 +13,6 @@ export { type Answer, factOfAnswer, NINE_CRITERIA, NINE_CRITERIA_FIELDS } from '
 export { type Placed, type Placement, SHDK_LABELS, type Shdk } from './domain/placement.ts';
 export { SOURCES, type Source } from './domain/source.ts';
 export type { PersonSummary } from './domain/summary.ts';
+export { registerRegistry } from './routes.ts';
 export { personSummaries } from './sql/summaries.ts';
 export { listFamiliesForTargeting, type TargetingFamily, type TargetingMember } from './sql/targeting.ts';

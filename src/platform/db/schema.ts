@@ -4,8 +4,7 @@ import type { ColumnType } from 'kysely';
 /** jsonb: read as it was stored; written as JSON text, so that a bare string or array is never mistaken for a PostgreSQL array. */
 // prettier-ignore
 export type Json = ColumnType<unknown, string, string>;
-type Made<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Made<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Database = {
   access_log: {
@@ -394,6 +393,8 @@ export type Database = {
     version: Made<number>;
     observed_on: Made<string>;
     address_fold: Made<string>;
+    updated_by: string | null;
+    updated_at: Made<Date>;
   };
   family_card: {
     id: string;
@@ -707,6 +708,7 @@ export type Database = {
     updated_at: Made<Date>;
     version: Made<number>;
     observed_on: Made<string>;
+    updated_by: string | null;
   };
   person_identifier: {
     id: string;

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/db/context.ts';
 
-/** Months after which what is known of a person counts as old. */
-export const STALE_AFTER_MONTHS = 12;
-
 /**
  * Brings the data-quality findings of these people and families in line with what is recorded: opens what is missing, closes what was
- * mended. Findings are derived, never typed. A number held by a protected person leaves no finding: it would tell.
+ * mended. Findings are derived, never typed. A number held by a protected person leaves no finding: it would tell. Age is no finding of
+ * its own: the board counts it from `observed_on` on the day it is read.
  */
 export const refreshIssues = async (
   ctx: Context,
@@ -29,10 +27,6 @@ export const refreshIssues = async (
         from person p join person_identifier i on i.person_id = p.id
         where p.id = any (${people}::uuid[]) and p.merged_into is null and i.kind = 'nik' and i.state in ('klaim', 'sengketa')
           and i.problem in ('dipakai_orang_lain', 'tercatat_wilayah_lain')
-        union all
-        select 'usang', p.id, p.scope_area_id, 'Data terakhir lebih dari dua belas bulan.'
-        from person p where p.id = any (${people}::uuid[]) and p.life <> 'terbukti' and p.merged_into is null
-          and p.observed_on < ${ctx.today}::date - make_interval(months => ${STALE_AFTER_MONTHS})
       ) f left join area a on a.id = f.scope_area_id
       union all
       select f.kind, null, f.family_id, coalesce(a.desa_id, f.scope_area_id), f.detail from (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Fact } from '#kernel/fact.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Context, toJson } from '#platform/db/context.ts';
@@ -59,29 +59,35 @@ export const insertSet = async (ctx: Context, set: NewSet): Promise<void> => {
     .execute();
 };
 
+const fresh = (today: LocalDate) => sql`(c.stale_on is null or c.stale_on > ${today}::date)`;
+
 /**
- * Derives the facts in force of one subject for these fields. Observations that a correction named as superseded are out; among the
- * rest those not too old come first (a known value before an unknown one), then the stronger source, then the newer day.
+ * The facts in force among the observations for which `which` holds (over `s` the set and `o` the observation), one a subject and field.
+ * Observations that a correction named as superseded are out; among the rest those not too old come first (a known value before an
+ * unknown one), then the stronger source, then the newer day.
  */
+const strongest = (ctx: Context, which: RawBuilder<unknown>) => sql<CurrentFactRow>`
+  select distinct on (c.subject_id, c.field) c.subject_id, c.subject_kind, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id
+  from (
+    select coalesce(s.person_id, s.family_id) as subject_id, case when s.person_id is null then 'family' else 'person' end as subject_kind,
+           o.field, o.value, o.unknown, s.observed_on, s.source, s.recorded_at, s.id as set_id,
+           case when own.field is not null then own.rank else coalesce(general.rank, 100) end as rank,
+           (s.observed_on + make_interval(months => case when own.field is not null then own.max_age_months else general.max_age_months end))::date as stale_on
+    from observation_set s join observation o on o.set_id = s.id
+    left join source_precedence own on own.field = o.field and own.source = s.source
+    left join source_precedence general on general.field = '*' and general.source = s.source
+    where ${which} and not exists (select 1 from observation_set later join observation lo on lo.set_id = later.id
+                                   where later.supersedes = s.id and lo.field = o.field)
+  ) c
+  order by c.subject_id, c.field, ${fresh(ctx.today)} desc, (${fresh(ctx.today)} and c.value is not null) desc,
+           case when ${fresh(ctx.today)} then c.rank end, c.observed_on desc, c.recorded_at desc, c.set_id desc`;
+
+/** Derives the facts in force of one subject for these fields and keeps them. */
 export const deriveFacts = async (ctx: Context, subject: Subject, fields: readonly string[]): Promise<void> => {
-  const column = subject.kind === 'person' ? sql.ref('s.person_id') : sql.ref('s.family_id');
+  const column = sql.ref(subject.kind === 'person' ? 's.person_id' : 's.family_id');
   await sql`
     insert into current_fact (subject_id, subject_kind, field, value, unknown, observed_on, source, stale_on, set_id)
-    select distinct on (c.field) ${subject.id}::uuid, ${subject.kind}, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id
-    from (
-      select o.field, o.value, o.unknown, s.observed_on, s.source, s.recorded_at, s.id as set_id,
-             case when own.field is not null then own.rank else coalesce(general.rank, 100) end as rank,
-             (s.observed_on + make_interval(months => case when own.field is not null then own.max_age_months else general.max_age_months end))::date as stale_on
-      from observation_set s join observation o on o.set_id = s.id
-      left join source_precedence own on own.field = o.field and own.source = s.source
-      left join source_precedence general on general.field = '*' and general.source = s.source
-      where ${column} = ${subject.id} and o.field = any (${[...fields]}::text[])
-        and not exists (select 1 from observation_set later join observation lo on lo.set_id = later.id
-                        where later.supersedes = s.id and lo.field = o.field)
-    ) c
-    order by c.field, (c.stale_on is null or c.stale_on > ${ctx.today}::date) desc,
-             (c.stale_on is null or c.stale_on > ${ctx.today}::date) and c.value is not null desc,
-             case when c.stale_on is null or c.stale_on > ${ctx.today}::date then c.rank end, c.observed_on desc, c.recorded_at desc, c.set_id desc
+    ${strongest(ctx, sql`${column} = ${subject.id} and o.field = any (${[...fields]}::text[])`)}
     on conflict (subject_id, field) do update set value = excluded.value, unknown = excluded.unknown, observed_on = excluded.observed_on,
       source = excluded.source, stale_on = excluded.stale_on, set_id = excluded.set_id`.execute(ctx.tx);
 };
@@ -100,16 +106,32 @@ export const markObserved = async (ctx: Context, subject: Subject, on: LocalDate
   return rows.map((row) => row.id);
 };
 
+/**
+ * The kept facts for which `which` holds (over `c`). What has grown old since it was kept is derived anew, so that a younger but weaker
+ * source takes over on the very day.
+ */
+export const listFactsWhere = async (ctx: Context, which: RawBuilder<unknown>): Promise<CurrentFactRow[]> => {
+  const { rows } = await sql<CurrentFactRow>`
+    select c.subject_id, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id from current_fact c
+    where ${which} order by c.subject_id, c.field`.execute(ctx.tx);
+  const old = rows.filter((row) => row.stale_on !== null && row.stale_on <= ctx.today);
+  if (old.length === 0) return rows;
+  const keys = toJson(old.map(({ subject_id, field }) => ({ subject_id, field })));
+  const renewed = await strongest(
+    ctx,
+    sql`(coalesce(s.person_id, s.family_id), o.field) in (select subject_id, field from jsonb_to_recordset(${keys}::jsonb) as k(subject_id uuid, field text))`,
+  ).execute(ctx.tx);
+  const keyOf = (row: CurrentFactRow) => `${row.subject_id} ${row.field}`;
+  const newer = new Map(renewed.rows.map((row) => [keyOf(row), row]));
+  return rows.map((row) => newer.get(keyOf(row)) ?? row);
+};
+
 export const listCurrentFacts = async (
   ctx: Context,
   kind: Subject['kind'],
   ids: readonly string[],
-): Promise<CurrentFactRow[]> => {
-  const { rows } = await sql<CurrentFactRow>`
-    select subject_id, field, value, unknown, observed_on, source, stale_on, set_id from current_fact
-    where subject_kind = ${kind} and subject_id = any (${[...ids]}::uuid[]) order by subject_id, field`.execute(ctx.tx);
-  return rows;
-};
+): Promise<CurrentFactRow[]> =>
+  listFactsWhere(ctx, sql`c.subject_kind = ${kind} and c.subject_id = any (${[...ids]}::uuid[])`);
 
 /** The subject's place and protection, or undefined when the actor does not see it. */
 export const findSubject = async (

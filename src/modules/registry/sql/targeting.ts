@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Sex } from '#kernel/nik.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type CurrentFactRow, type HeldFact, heldFactOn } from '../domain/held-fact.ts';
+import { listFactsWhere } from './observations.ts';
 
 export type TargetingMember = {
   id: string;
@@ -74,16 +75,13 @@ const listMemberRows = async (ctx: Context, areaIds: readonly number[] | undefin
   return rows;
 };
 
-const listFactRows = async (ctx: Context, areaIds: readonly number[] | undefined): Promise<CurrentFactRow[]> => {
-  const { rows } = await sql<CurrentFactRow>`
-    select c.subject_id, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id from current_fact c
-    where ${
-      areaIds
-        ? sql`c.subject_id in (select id from family where ${inAreas(areaIds, 'scope_area_id')} union all select id from person where ${inAreas(areaIds, 'scope_area_id')})`
-        : sql`true`
-    }`.execute(ctx.tx);
-  return rows;
-};
+const listFactRows = (ctx: Context, areaIds: readonly number[] | undefined): Promise<CurrentFactRow[]> =>
+  listFactsWhere(
+    ctx,
+    areaIds
+      ? sql`c.subject_id in (select id from family where ${inAreas(areaIds, 'scope_area_id')} union all select id from person where ${inAreas(areaIds, 'scope_area_id')})`
+      : sql`true`,
+  );
 
 /**
  * Every family the actor sees (below these areas, when given) with its living and dead members, facts in force, the centre's newest
