@@ -3,10 +3,12 @@
  * Every step is the median of five in CPU milliseconds of this process, beside the ratio to a calibration loop and the
  * part of the measured memory bandwidth that the step's own columns need.
  */
+import { judgeColumns, type Tables } from '#engines/aturan/index.ts';
 import {
   explainFamily,
   linesOf,
   makeSlider,
+  type ProgrammeSet,
   type Run,
   readCard,
   readProgrammes,
@@ -14,6 +16,7 @@ import {
   type Snapshot,
   scoreColumns,
 } from '#engines/targeting/index.ts';
+import { orderOf } from '#engines/targeting/order.ts';
 import { benchAnswers, benchCard, benchProgrammes, makeRegister } from './targeting-population.ts';
 
 type Step = { step: string; cpuMs: number; wallMs: number; ratio: number; gbPerSecond: number | undefined };
@@ -102,6 +105,7 @@ const benchSize = (millions: number, calibration: number): Step[] => {
     }, rounds),
     bytesOf(snapshot, 'family'),
   );
+  noteParts(note, snapshot, set, rounds);
   const first = runProgrammes(warm, set);
   const edits = Array.from({ length: 8 }, (_, i) =>
     readProgrammes(benchProgrammes(count, { expr: `ada anggota dengan (umur <= ${6 + i})` })),
@@ -140,7 +144,34 @@ const benchSize = (millions: number, calibration: number): Step[] => {
   return steps;
 };
 
-type Note = (step: string, time: { cpuMs: number; wallMs: number }) => void;
+type Note = (step: string, time: { cpuMs: number; wallMs: number }, bytes?: number) => void;
+
+/** The parts of a full run, each with the bytes its columns hold. */
+const noteParts = (note: Note, snapshot: Snapshot, set: ProgrammeSet, rounds: number): void => {
+  const count = snapshot.count;
+  note(
+    'part: order by score and id',
+    measure(() => {
+      orderOf(forget(snapshot), set.programmes[0]!, 'rendah');
+    }, rounds),
+    (8 + 4 + 4 + 8) * count,
+  );
+  const judgeAll = (tables: Tables): void => {
+    for (const p of set.programmes)
+      judgeColumns(
+        tables,
+        p.rows,
+        p.tiers.map((t) => t.rule),
+      );
+  };
+  const fresh = measure(() => judgeAll(forget(snapshot).tables), rounds);
+  const warm = forget(snapshot).tables;
+  judgeAll(warm);
+  const again = measure(() => judgeAll(warm), rounds);
+  const members = { cpuMs: fresh.cpuMs - again.cpuMs, wallMs: fresh.wallMs - again.wallMs };
+  note('part: member aggregates (once)', members, 2 * bytesOf(snapshot, 'member'));
+  note('part: 12 rules, aggregates there', again, 2 * bytesOf(snapshot, 'family'));
+};
 
 const noteDetails = (note: Note, run: Run, count: number): void => {
   const result = run.results[1]!;

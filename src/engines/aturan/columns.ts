@@ -51,18 +51,32 @@ const codeOf = (values: readonly string[], value: string): number => {
   return codes.get(value) ?? 0;
 };
 
-/**
- * The cell for a value. Throws RangeError when the value does not belong into the column (callers check input first
- * with `explainMisfit` and answer in Indonesian; here it is a bug).
- */
-export const cellOf = (column: Column, value: Value): number => {
-  const { spec } = column;
-  if (value === undefined)
-    return spec.type === 'integer' ? unknownCell(column.cells) : spec.type === 'boolean' ? UNKNOWN : 0;
-  if (explainMisfit(spec, value) !== undefined) throw new RangeError(`value ${String(value)} does not fit its column`);
-  if (spec.type === 'boolean') return value ? YES : NO;
-  return spec.type === 'enum' ? codeOf(spec.values, value as string) : (value as number);
+const misfit = (value: Value): never => {
+  throw new RangeError(`value ${String(value)} does not fit its column`);
 };
+
+/**
+ * Turns values of a column into cells. The result throws RangeError for a value that does not belong into the column
+ * (callers check input first with `explainMisfit` and answer in Indonesian; here it is a bug).
+ */
+export const encoderOf = ({ spec, cells }: Column): ((value: Value) => number) => {
+  if (spec.type === 'boolean')
+    return (value) => (value === undefined ? UNKNOWN : value === true ? YES : value === false ? NO : misfit(value));
+  if (spec.type === 'enum')
+    return (value) =>
+      value === undefined ? 0 : (typeof value === 'string' && codeOf(spec.values, value)) || misfit(value);
+  const [low, high] = rangeOf(spec);
+  const unknown = unknownCell(cells);
+  return (value) => {
+    if (value === undefined) return unknown;
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= low && value <= high
+      ? value
+      : misfit(value);
+  };
+};
+
+/** The cell for one value; throws as `encoderOf` does. */
+export const cellOf = (column: Column, value: Value): number => encoderOf(column)(value);
 
 /** Undefined when the value fits; otherwise what the column wants, as the end of an Indonesian sentence. */
 export const explainMisfit = (spec: ColumnSpec, value: Exclude<Value, undefined>): string | undefined => {

@@ -6,6 +6,7 @@ export {
   type Column,
   cellOf,
   emptyTable,
+  encoderOf,
   explainMisfit,
   type Table,
   unknownCell,

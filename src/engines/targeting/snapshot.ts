@@ -1,8 +1,8 @@
 import {
   type Cells,
   type Column,
-  cellOf,
   emptyTable,
+  encoderOf,
   type Schema,
   type Table,
   type Tables,
@@ -46,11 +46,18 @@ const grown = (column: Column, rows: number): Column => {
   return { spec: column.spec, cells };
 };
 
-type Growing = { names: string[]; columns: Column[]; rows: number; capacity: number };
+type Growing = {
+  names: string[];
+  columns: Column[];
+  encoders: ((value: Value) => number)[];
+  rows: number;
+  capacity: number;
+};
 
 const newGrowing = (schema: Schema, scope: 'family' | 'member'): Growing => {
   const { columns } = emptyTable(schema[scope], 256);
-  return { names: [...columns.keys()], columns: [...columns.values()], rows: 0, capacity: 256 };
+  const list = [...columns.values()];
+  return { names: [...columns.keys()], columns: list, encoders: list.map(encoderOf), rows: 0, capacity: 256 };
 };
 
 const addRow = (table: Growing, values: Readonly<Record<string, Value>>): void => {
@@ -58,8 +65,9 @@ const addRow = (table: Growing, values: Readonly<Record<string, Value>>): void =
     table.capacity *= 2;
     table.columns = table.columns.map((column) => grown(column, table.capacity));
   }
-  for (const [i, name] of table.names.entries())
-    table.columns[i]!.cells[table.rows] = cellOf(table.columns[i]!, values[name]);
+  const { names, columns, encoders, rows } = table;
+  // A refused row leaves nothing behind that the next row would not overwrite: the count grows only at the end.
+  for (let i = 0; i < names.length; i++) columns[i]!.cells[rows] = encoders[i]!(values[names[i]!]);
   table.rows++;
 };
 
