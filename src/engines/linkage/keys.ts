@@ -10,7 +10,6 @@ import type { PersonTable } from './table.ts';
  */
 export const PASSES = [
   { name: 'nik', cap: 12 },
-  { name: 'kk + birth date', cap: 12 },
   { name: 'kk + a word of the name', cap: 12 },
   { name: 'birth date + a word of the name', cap: 6 },
   { name: "birth date + mother's first word", cap: 5 },
@@ -20,7 +19,7 @@ export const PASSES = [
   { name: "a word of the name + mother's name", cap: 5 },
   { name: 'two words of the name + year', cap: 5 },
   { name: 'phone', cap: 12 },
-  { name: 'address + area + a word of the name', cap: 5 },
+  { name: 'address + area + first word of the name', cap: 5 },
   { name: 'postcode + a word of the name', cap: 12 },
 ] as const;
 
@@ -41,18 +40,17 @@ export const createKeys = (): Keys => ({
 });
 
 const NIK = 0;
-const KK_DATE = 1;
-const KK_WORD = 2;
-const DATE_WORD = 3;
-const DATE_MOTHER = 4;
-const DATE_AREA = 5;
-const JOINED = 6;
-const SET_MOTHER = 7;
-const WORD_MOTHER = 8;
-const WORDS_YEAR = 9;
-const PHONE = 10;
-const ADDRESS_WORD = 11;
-const POSTCODE_WORD = 12;
+const KK_WORD = 1;
+const DATE_WORD = 2;
+const DATE_MOTHER = 3;
+const DATE_AREA = 4;
+const JOINED = 5;
+const SET_MOTHER = 6;
+const WORD_MOTHER = 7;
+const WORDS_YEAR = 8;
+const PHONE = 9;
+const ADDRESS_WORD = 10;
+const POSTCODE_WORD = 11;
 
 const join = (a: number, b: number): number =>
   Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b) ^ (b >>> 15);
@@ -109,7 +107,6 @@ export const keysOf = (table: PersonTable, at: number, keys: Keys): void => {
 
   addNumberKeys(rec, at, keys);
   if (house !== 0) {
-    if (dateKey !== 0) add(keys, KK_DATE, join(house, dateKey), 0, 0);
     for (let i = 0; i < n; i += 1) add(keys, KK_WORD, join(house, skeletons[i]!), 0, 0);
   }
   if (dateKey !== 0) {
@@ -145,8 +142,7 @@ const addContactKeys = (table: PersonTable, at: number, keys: Keys, n: number, a
   const phone = rec[at + R.PHONE]!;
   if (phone !== 0) add(keys, PHONE, phone, n > 0 ? skeletons[0]! : 0, 0);
   const street = rec[at + R.ADDRESS_SET]!;
-  if (street !== 0)
-    for (let i = 0; i < n; i += 1) add(keys, ADDRESS_WORD, join(join(street, areaHash), skeletons[i]!), 0, 0);
+  if (street !== 0 && n > 0) add(keys, ADDRESS_WORD, join(join(street, areaHash), skeletons[0]!), 0, 0);
   const post = rec[at + R.POSTCODE]!;
   if (post !== 0) {
     const hash = table.values.hash[post]!;

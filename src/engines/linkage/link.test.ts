@@ -8,6 +8,7 @@ import { type LinkResult, linkTable } from './link.ts';
 import { addPerson, type LinkPerson } from './person.ts';
 import { readPeople } from './read-people.ts';
 import { parseSchema } from './schema.ts';
+import { listSuspects } from './suspects.ts';
 import { createTable, idOf, type PersonTable } from './table.ts';
 import { judge } from './truth.ts';
 
@@ -178,4 +179,18 @@ test('empty tables, single rows and rows without anything are no trouble', () =>
     }),
     { numRuns: 6 },
   );
+});
+
+test('suspects are the pairs of the upper bands with their reasons, likeliest first', () => {
+  const { table } = generated(1500, 305);
+  const result = linkTable(table, { household: true });
+  const suspects = listSuspects(table, result);
+  expect(suspects.length).toBeGreaterThan(30);
+  expect(suspects.length).toBeLessThan(result.pairs.size);
+  suspects.forEach((suspect, i) => {
+    expect(suspect.idA < suspect.idB).toBe(true);
+    expect(suspect.band).not.toBe('bukan');
+    expect(suspect.weight).toBeLessThanOrEqual(suspects[i - 1]?.weight ?? Number.POSITIVE_INFINITY);
+    expect(suspect.sentence).toMatch(/orang yang sama/);
+  });
 });
