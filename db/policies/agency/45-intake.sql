@@ -5,6 +5,10 @@ insert into guard_rule values
   ('verval', '@usulan', '@usulan', 'i', 'i'),
   ('receipt_miss', 'false', 'false', '', '');
 
+-- Who proposed keeps sight of it from outside its area, until its subject comes under protection: then it is gone for him like for anybody.
+update guard_rule set area_sees = '(protection <= (select guard_clearance()) and area_id = any ((select guard_areas())::integer[]))
+  or (reporter_account = (select guard_account()) and protection < 2)' where tbl = 'usulan';
+
 -- An RT head sees what he proposed and nothing else of his desa's proposals (area_id is the desa); he proposes in his own RT only.
 create policy usulan_own_place on usulan as restrictive for insert to rukun_area
   with check (area_id = any ((select guard_areas())::integer[])

@@ -2,12 +2,14 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#platform/db/context.ts';
 import { isDeskAct } from '../domain/allowed-acts.ts';
 import type { Act } from '../domain/state-machine.ts';
-import { getUsulan } from '../sql/usulan-rows.ts';
-import { type Advanced, advance } from './advance.ts';
+import { lockUsulan } from '../sql/usulan-rows.ts';
+import { type Advanced, advance, requireVersion } from './advance.ts';
 
 /** A step taken from a queue. What a meeting or a visit has to say is refused here: it comes from the musyawarah and the verval form. */
 export const actAtDesk = async (ctx: Context, usulanId: string, version: number, act: Act): Promise<Advanced> => {
-  const { stage } = await getUsulan(ctx, usulanId);
+  const usulan = await lockUsulan(ctx, usulanId);
+  await requireVersion(ctx, usulan, version);
+  const { stage } = usulan;
   if (stage !== null && !isDeskAct(stage, act.type)) {
     const [code, where] = stage === 'verval' ? ['verval', 'formulir verval'] : ['musyawarah', 'halaman Musyawarah'];
     refuse(`usulan.lewat_${code}`, 409, `Di tahap ini langkah itu dicatat melalui ${where}, bukan dari antrean.`);

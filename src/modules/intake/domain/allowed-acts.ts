@@ -2,7 +2,8 @@ import { isRefusal } from '#kernel/refusal.ts';
 import { type Stage, type StageRule, stagesFor } from './stages.ts';
 import { type Act, type ActType, type Doer, decide, type UsulanStanding } from './state-machine.ts';
 
-const sample = (type: ActType, usulan: UsulanStanding, order: readonly StageRule[]): Act => {
+/** An act of a type with made-up words that pass every check of form: for asking the machine what it would take. */
+export const sampleAct = (type: ActType, usulan: UsulanStanding, order: readonly StageRule[]): Act => {
   const reasoned = { reasonCode: 'lain', text: 'contoh alasan' };
   switch (type) {
     case 'complete':
@@ -24,7 +25,7 @@ const ALL: readonly ActType[] = ['accept', 'ask', 'complete', 'return', 'postpon
 export const listAllowedActs = (usulan: UsulanStanding, doer: Doer, order: readonly StageRule[]): ActType[] =>
   ALL.filter((type) => {
     try {
-      decide(usulan, sample(type, usulan, order), doer, order);
+      decide(usulan, sampleAct(type, usulan, order), doer, order);
       return true;
     } catch (thrown) {
       if (isRefusal(thrown)) return false;
