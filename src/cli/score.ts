@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { isInputProblem, readCard, scoreFile } from '#engines/targeting/index.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { isInputProblem, readCard, readJsonFile, scoreFile } from '#engines/targeting/index.ts';
 
 const USAGE = `Pemakaian: rukun score --card card.json --in households.csv --out scores.csv
 

@@ -5,13 +5,13 @@ import {
   type InputProblem,
   isInputProblem,
   type Report,
+  readJsonFile,
   readProgrammes,
   readTables,
   runProgrammes,
   writeSelection,
 } from '#engines/targeting/index.ts';
 import { formatRupiah } from '#kernel/rupiah.ts';
-import { readJsonFile } from './read-json-file.ts';
 
 const USAGE = `Pemakaian: rukun target --families families.csv [--members members.csv] --programmes programmes.json --out out/
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { InputProblem } from '#engines/targeting/index.ts';
+import { InputProblem } from './programme.ts';
 
 /** The contents of a JSON file. Throws InputProblem when it is missing or not JSON. */
 export const readJsonFile = (path: string): unknown => {
