@@ -44,12 +44,22 @@ const tiles: ReplyOf<'GET /api/home'>['tiles'] = [
   { id: 'usulan', label: 'Usulan menunggu diperiksa', count: 112, href: '/usulan', status: 'menunggu' },
 ];
 
-const soleh = {
+const soleh: ReplyOf<'GET /api/person'>['items'][number] = {
   id: '0193bbbb-0000-7000-8000-000000000001',
   name: 'Muhammad Soleh',
-  nik: null,
+  isAlias: false,
+  maskedNik: null,
+  sex: 'L',
   birthOn: null,
+  birthPrecision: 'hari',
+  life: 'hidup',
+  areaId: 1,
   areaLabel: 'Desa Karang Asri',
+  familyId: null,
+  maskedKk: null,
+  shdk: null,
+  protection: 0,
+  open: { usulan: 0, aid: 0, tasks: 0 },
 };
 
 /** What the server says now; a test changes it. */
@@ -112,7 +122,7 @@ const answer = (state: State, name: string, body: string): Answer => {
   if (own) return own();
   if (state.isLapsed) return refuse(401, 'masuk.perlu', 'Sesi Anda sudah berakhir.');
   if (name === 'GET /api/home') return ok({ tiles });
-  if (name === 'GET /api/person') return ok({ items: [soleh], next: null });
+  if (name === 'GET /api/person') return ok({ items: [soleh] });
   return refuse(404, 'alamat.tidak_ada', 'Alamat ini tidak ada.');
 };
 

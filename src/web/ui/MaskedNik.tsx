@@ -12,8 +12,8 @@ const SHOWN_MS = 60_000;
 type Props = {
   /** As the server gives it, masked: `9901••••••••0003`; null when there is none. */
   masked: string | null | undefined;
-  /** Reads the full number; the server logs who looked. Undefined: the reader may not. */
-  reveal?: (() => Promise<string>) | undefined;
+  /** Reads the full number, or gives undefined when the reader thought better of it; the server logs who looked. Left out: she may not. */
+  reveal?: (() => Promise<string | undefined>) | undefined;
   /** What it is, for those who hear it: `NIK Siti Aminah`. */
   label: string;
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { HomeContract, PersonSearchContract } from './expected-contracts.ts';
+import type { HomeContract } from './expected-contracts.ts';
 
 /**
  * Every contract the server offers, as types only: nothing of zod or of the server enters the bundle.
@@ -8,11 +8,13 @@ import type { HomeContract, PersonSearchContract } from './expected-contracts.ts
 type Offered =
   | ContractsIn<typeof import('#modules/area/contract.ts')>
   | ContractsIn<typeof import('#modules/casework/contract.ts')>
+  | ContractsIn<typeof import('#modules/deliberation/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
   | ContractsIn<typeof import('#modules/intake/contract.ts')>
+  | ContractsIn<typeof import('#modules/oversight/contract.ts')>
   | ContractsIn<typeof import('#modules/planning/contract.ts')>
-  | HomeContract
-  | PersonSearchContract;
+  | ContractsIn<typeof import('#modules/registry/contract.ts')>
+  | HomeContract;
 
 type ContractsIn<M> = Extract<M[keyof M], { method: string; url: string; reply: z.ZodType }>;
 

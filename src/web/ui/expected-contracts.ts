@@ -7,13 +7,3 @@ export type HomeContract = {
   url: '/api/home';
   reply: z.ZodType<{ tiles: { id: string; label: string; count: number; href: string; status: StatusKind }[] }>;
 };
-
-/** Search of people as one types, as PersonPicker and the command palette read it. */
-export type PersonSearchContract = {
-  method: 'GET';
-  url: '/api/person';
-  query: z.ZodType<unknown, { q: string }>;
-  reply: z.ZodType<{
-    items: { id: string; name: string; nik: string | null; areaLabel: string | null; birthOn: string | null }[];
-  }>;
-};
