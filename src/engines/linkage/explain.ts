@@ -102,10 +102,7 @@ export const levelSentence = (field: Field, level: number): string => {
   if (field === 'name') {
     const found = nameLevel(level);
     if (!found) return level === 0 ? 'nama belum diketahui di salah satu' : 'nama beda';
-    return (
-      NAMES[found.kind] +
-      (found.rarity >= 4 ? ' dan jarang dipakai' : found.rarity <= 1 ? ' tetapi banyak dipakai' : '')
-    );
+    return NAMES[found.kind] + (found.rarity >= 4 ? ' (jarang dipakai)' : found.rarity <= 1 ? ' (banyak dipakai)' : '');
   }
   if (field === 'mother') return motherSentence(level);
   return field === 'birth' ? BIRTH_ORDER[level]! : SENTENCES[field]![level]!;
@@ -132,7 +129,7 @@ export const explain = (weight: Weight, band: Band, word0: number, word1: number
     if (level > 0) fields.push({ field: d.field, weight: weight.fields[f]!, sentence: levelSentence(d.field, level) });
   });
   fields.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const decisive = fields.filter((x) => Math.abs(x.weight) >= 1).slice(0, 5);
+  const decisive = fields.filter((x) => Math.abs(x.weight) >= 1 || x.field === 'name').slice(0, 5);
   const [supporting, opposing] = [decisive.filter((x) => x.weight > 0), decisive.filter((x) => x.weight < 0)];
   const list = (items: FieldReason[]) => items.map((x) => x.sentence).join(', ');
   const halves = band === 'bukan' ? [opposing, supporting] : [supporting, opposing];

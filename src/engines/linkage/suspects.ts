@@ -39,8 +39,8 @@ export const listSuspects = (table: PersonTable, result: LinkResult): Suspect[] 
   for (let i = 0; i < size; i += 1) {
     const found = judged(pattern[i]!);
     if (!found) continue;
-    const [x, y] = [idOf(table, a[i]!), idOf(table, b[i]!)];
-    suspects.push({ idA: x < y ? x : y, idB: x < y ? y : x, ...found });
+    const [idA, idB] = [idOf(table, a[i]!), idOf(table, b[i]!)].sort() as [string, string];
+    suspects.push({ idA, idB, ...found });
   }
   return suspects.sort(
     (p, q) => q.weight - p.weight || (p.idA < q.idA ? -1 : p.idA > q.idA ? 1 : p.idB < q.idB ? -1 : 1),
