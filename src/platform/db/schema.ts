@@ -500,6 +500,12 @@ export type Database = {
     reply: Json;
     at: Made<Date>;
   };
+  import_cells: {
+    row_id: bigint;
+    cells: Json;
+    parsed: Json | null;
+    reasons: Made<Json>;
+  };
   import_file: {
     id: string;
     kind: string;
@@ -519,22 +525,32 @@ export type Database = {
     started_at: Date | null;
     finished_at: Date | null;
     version: Made<number>;
+    observed_on: Made<string>;
+    cursor_no: Made<number>;
+    ordered_by: Json | null;
+    auto_commit: Made<boolean>;
+    follow: string | null;
   };
   import_row: {
     id: Made<bigint>;
     import_id: string;
     no: number;
-    cells: Json;
-    parsed: Json | null;
     verdict: Made<string>;
-    reasons: Made<Json>;
     change: string | null;
-    row_key: string | null;
     person_id: string | null;
     family_id: string | null;
     before: Json | null;
     committed_at: Date | null;
     undone_at: Date | null;
+    area_id: number | null;
+    codes: Made<string[]>;
+    keys: Made<string[]>;
+    content: string | null;
+    previous_row_id: bigint | null;
+    made_person: Made<boolean>;
+    made_family: Made<boolean>;
+    outcome: string | null;
+    kept_why: string | null;
   };
   incident: {
     id: string;
