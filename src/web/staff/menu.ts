@@ -22,4 +22,12 @@ export type MenuLine = {
 };
 
 /** One line a page. */
-export const MENU: readonly MenuLine[] = [{ group: 'hari', to: '/', label: { id: 'Pagi ini', en: 'This morning' } }];
+export const MENU: readonly MenuLine[] = [
+  { group: 'hari', to: '/', label: { id: 'Pagi ini', en: 'This morning' } },
+  { group: 'layanan', to: '/kasus', label: { id: 'Kasus tim saya', en: 'Cases of my team' }, may: 'case.open' },
+  { group: 'pengaturan', to: '/akun', label: { id: 'Akun', en: 'Accounts' }, may: 'account.manage' },
+  { group: 'pengaturan', to: '/jabatan', label: { id: 'Jabatan', en: 'Positions' } },
+  { group: 'pengaturan', to: '/peran', label: { id: 'Siapa boleh apa', en: 'Who may do what' } },
+  { group: 'pengaturan', to: '/jejak-audit', label: { id: 'Jejak audit', en: 'Audit trail' }, may: 'audit.read' },
+  { group: 'pengaturan', to: '/sesi-saya', label: { id: 'Di mana saya masuk', en: 'Where I am signed in' } },
+];

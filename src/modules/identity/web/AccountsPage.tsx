@@ -1,0 +1,151 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { DataTable } from '#web/ui/DataTable.tsx';
+import { DateText } from '#web/ui/DateText.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { useAct, useGet } from '#web/ui/queries.ts';
+import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
+import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { AccountForm } from './AccountForm.tsx';
+
+const texts = {
+  id: {
+    title: 'Akun',
+    note: 'Akun RT dan PSM berakhir sendiri pada akhir masa bakti.',
+    add: 'Akun baru',
+    find: 'Cari nama',
+    name: 'Nama',
+    username: 'Nama masuk',
+    tasks: 'Penugasan',
+    ends: 'Berakhir',
+    state: 'Keadaan',
+    open: 'Aktif',
+    closed: 'Ditutup',
+    never: 'tidak dibatasi',
+    close: 'Tutup akun',
+    closeTitle: (name: string) => `Tutup akun ${name}`,
+    reasons: {
+      pindah: 'Pindah tugas',
+      selesai: 'Masa tugas selesai',
+      salah: 'Dibuat keliru',
+      aman: 'Keamanan (HP hilang, sandi bocor)',
+    },
+    level: 'tingkat',
+  },
+  en: {
+    title: 'Accounts',
+    note: 'Accounts of RT and PSM end by themselves with the term.',
+    add: 'New account',
+    find: 'Find a name',
+    name: 'Name',
+    username: 'Sign-in name',
+    tasks: 'Assignments',
+    ends: 'Ends',
+    state: 'State',
+    open: 'Active',
+    closed: 'Closed',
+    never: 'no end',
+    close: 'Close account',
+    closeTitle: (name: string) => `Close the account of ${name}`,
+    reasons: {
+      pindah: 'Moved to other work',
+      selesai: 'Term has ended',
+      salah: 'Made by mistake',
+      aman: 'Security (phone lost, password known)',
+    },
+    level: 'level',
+  },
+};
+const REASONS = ['pindah', 'selesai', 'salah', 'aman'] as const;
+
+/** Accounts with their assignments: make one, close one. */
+export const Page = () => {
+  const t = useText(texts);
+  const { language } = useLanguage();
+  const [q, setQ] = useState('');
+  const [isAdding, setAdding] = useState(false);
+  const [closing, setClosing] = useState<{ id: string; name: string; version: number } | null>(null);
+  const accounts = useGet('/api/account', { query: { q }, keep: true });
+  const close = useAct('POST /api/account/:id/closure', { stale: ['/api/account'], onDone: () => setClosing(null) });
+  return (
+    <>
+      <PageTitle
+        note={t.note}
+        actions={
+          <Button variant="filled" onClick={() => setAdding(true)}>
+            {t.add}
+          </Button>
+        }
+      >
+        {t.title}
+      </PageTitle>
+      <TextInput label={t.find} value={q} onChange={(event) => setQ(event.currentTarget.value)} maw={320} />
+      <ErrorNotice error={accounts.error} onRetry={() => void accounts.refetch()} />
+      <DataTable
+        caption={t.title}
+        rows={accounts.data?.items ?? []}
+        rowKey={(row) => row.id}
+        isLoading={accounts.isPending}
+        csv={{ name: 'akun' }}
+        columns={[
+          { key: 'name', header: t.name, cell: (row) => row.name },
+          { key: 'username', header: t.username, cell: (row) => row.username },
+          {
+            key: 'tasks',
+            header: t.tasks,
+            cell: (row) =>
+              row.assignments
+                .map(
+                  (task) =>
+                    `${task.roleName[language]} · ${task.areaName.split(',')[0]} · ${t.level} ${task.clearance}`,
+                )
+                .join('; '),
+          },
+          {
+            key: 'ends',
+            header: t.ends,
+            cell: (row) => (row.expiresOn ? <DateText date={row.expiresOn} /> : t.never),
+            text: (row) => row.expiresOn ?? '',
+          },
+          {
+            key: 'state',
+            header: t.state,
+            cell: (row) =>
+              row.closedAt ? (
+                <StatusBadge kind="netral">{t.closed}</StatusBadge>
+              ) : (
+                <StatusBadge kind="selesai">{t.open}</StatusBadge>
+              ),
+            text: (row) => (row.closedAt ? t.closed : t.open),
+          },
+        ]}
+        actions={(row) =>
+          row.closedAt ? null : (
+            <Button size="compact-sm" onClick={() => setClosing(row)}>
+              {t.close}
+            </Button>
+          )
+        }
+      />
+      {isAdding && <AccountForm onClose={() => setAdding(false)} />}
+      {closing && (
+        <ReasonDialog
+          title={t.closeTitle(closing.name)}
+          reasons={REASONS.map((code) => ({ code, label: t.reasons[code] }))}
+          confirm={t.close}
+          isPending={close.isPending}
+          error={close.error}
+          onClose={() => setClosing(null)}
+          onConfirm={({ code, text }) =>
+            close.act({
+              params: { id: closing.id },
+              body: { reason: text ? `${t.reasons[code]}: ${text}` : t.reasons[code], version: closing.version },
+            })
+          }
+        />
+      )}
+    </>
+  );
+};
