@@ -15,6 +15,7 @@ import {
   sameValue,
 } from '../domain/identity-fields.ts';
 import { foldName } from '../domain/name-fold.ts';
+import { isReadableName } from '../domain/new-person.ts';
 import type { Source } from '../domain/source.ts';
 import { refuseChanged } from '../domain/versions.ts';
 import { refreshIssues } from '../sql/issues.ts';
@@ -140,7 +141,7 @@ export const correctPerson = async (
   const before = identityOf(person);
   const fields = changedFields(before, input.changes);
   if (fields.length === 0) return { version: person.version, notInForce: [] };
-  if (input.changes.nama !== undefined && foldName(input.changes.nama) === '') {
+  if (input.changes.nama !== undefined && !isReadableName(foldName(input.changes.nama))) {
     refuse('orang.tanpa_nama', 422, 'Nama belum terbaca. Isi nama seperti di KTP.', { fields: { nama: 'Isi nama.' } });
   }
   await keepFirstValues(ctx, person, fields);

@@ -110,6 +110,7 @@ const identityOnSheet = (ctx: Context, person: PersonRecord) => ({
   diedOn: person.died_on,
   protection: person.protection,
   areaId: person.area_id,
+  areaLabel: person.area_label,
   source: person.source,
   observedOn: person.observed_on,
   version: person.version,
@@ -165,10 +166,8 @@ export const getPersonSheet = async (ctx: Context, id: string, purpose = 'meja')
     held.get(id) ?? {},
     familyId ? (heldByFamily.get(familyId) ?? {}) : null,
   ).filter(({ field }) => !isIdentityField(field) && field !== 'alamat');
-  const area = await ctx.tx.selectFrom('area').select('label').where('id', '=', person.area_id).executeTakeFirst();
   return {
     ...identityOnSheet(ctx, person),
-    areaLabel: area?.label ?? null,
     numbers: (await listNumbers(ctx, id)).map(numberOnSheet),
     noNik: (await findNoNikReason(ctx, id)) ?? null,
     otherNames: await listOtherNames(ctx, id),

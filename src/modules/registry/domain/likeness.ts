@@ -62,7 +62,8 @@ export const likenessOf = (a: Likeable, b: Likeable): Likeness => {
   if (a.nik && b.nik) {
     const apart = digitsApart(a.nik, b.nik);
     if (apart === 0) say(agree, 'NIK sama', 4);
-    else if (apart === 1) say(differ, 'NIK beda satu angka', 1.5);
+    // People born on one day and registered in one place differ by little anyway: it means something only under a like name.
+    else if (apart === 1 && name >= 0.5) say(differ, 'NIK beda satu angka', 1.5);
     else say(differ, 'NIK beda', -1);
   }
   if (a.birthOn && b.birthOn) {

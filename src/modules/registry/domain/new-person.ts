@@ -60,6 +60,9 @@ export type PlannedPerson = {
   doubts: string[];
 };
 
+/** A folded name that holds a letter. */
+export const isReadableName = (fold: string): boolean => /[a-z]/.test(fold);
+
 const textOrNull = (text: string | null | undefined): string | null => {
   const trimmed = text?.replace(/\s+/g, ' ').trim();
   return trimmed ? trimmed : null;
@@ -76,7 +79,7 @@ export const planPerson = (
 ): PlannedPerson => {
   const name = textOrNull(input.name) ?? '';
   const fold = foldName(name);
-  if (fold === '') {
+  if (!isReadableName(fold)) {
     refuse('orang.tanpa_nama', 422, 'Nama belum terbaca. Isi nama seperti di KTP, atau panggilan bila tidak ada KTP.', {
       fields: { name: 'Isi nama.' },
     });

@@ -31,7 +31,7 @@ export const readQuery = (typed: string): Query => {
   if (receipt.ok && /\d/.test(text)) return { kind: 'receipt', code: receipt.value };
   const name = foldName(text);
   const address = foldAddress(text).split(' ').filter(Boolean);
-  if (name.length < 2 && address.join('').length < 3) return { kind: 'nothing' };
+  if (!/[a-z]{2}/.test(name) && address.join('').length < 3) return { kind: 'nothing' };
   const looksLikeAddress = address.some((word) => /\d/.test(word) || ADDRESS_WORDS.has(word));
   return { kind: 'words', name, address, looksLikeAddress };
 };

@@ -11,6 +11,7 @@ export type PersonRecord = Omit<IdentityColumns, 'name_fold'> & {
   protection: number;
   alias: string | null;
   area_id: number;
+  area_label: string | null;
   source: Source;
   observed_on: LocalDate;
   created_at: Date;
@@ -25,7 +26,8 @@ export type PersonRecord = Omit<IdentityColumns, 'name_fold'> & {
 export const findPerson = async (ctx: Context, id: string, lock = false): Promise<PersonRecord | undefined> => {
   const { rows } = await sql<PersonRecord>`
     select p.id, p.name, p.sex, p.birth_on, p.birth_precision, p.birth_place, p.mother_name, p.occupation_code, p.occupation, p.phone,
-           p.life, p.died_on, p.protection, p.alias, p.scope_area_id as area_id, p.source, p.observed_on, p.created_at, p.updated_at,
+           p.life, p.died_on, p.protection, p.alias, p.scope_area_id as area_id,
+           (select r.label from area r where r.id = p.scope_area_id) as area_label, p.source, p.observed_on, p.created_at, p.updated_at,
            (select a.display_name from account a where a.id = p.updated_by) as updated_by_name, p.version,
            p.id = any ((select guard_case_persons())::uuid[]) as in_team
     from person p where p.id = ${id} and p.merged_into is null ${lock ? sql`for update of p` : sql``}`.execute(ctx.tx);
