@@ -6,6 +6,15 @@ export { shippedModel } from './default-model.ts';
 export { type Explanation, explain, type FieldReason, levelSentence } from './explain.ts';
 export { DIMENSIONS, type Field, levelIn } from './levels.ts';
 export { type DecidedRows, type LinkOptions, type LinkResult, linkTable, TRAIN_FROM } from './link.ts';
+export {
+  createGathered,
+  type DecidedPair,
+  gather,
+  linkGathered,
+  type PersonLinkOptions,
+  type PersonLinkResult,
+} from './link-persons.ts';
+export { createLinkWorker, type LinkWorker } from './link-worker.ts';
 export { type Model, probabilityOf } from './model.ts';
 export { type Candidate, createOnlineIndex, type OnlineIndex } from './online.ts';
 export { addPerson, type LinkPerson, PERSON_SCHEMA } from './person.ts';
