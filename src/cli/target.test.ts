@@ -112,7 +112,7 @@ test.each([
   [FAMILIES.replace('7.5', '7,5'), MEMBERS, PROGRAMMES, 'bukan CSV yang utuh'],
   [FAMILIES.replace('7.5', 'tujuh'), MEMBERS, PROGRAMMES, 'kolom score berisi "tujuh"'],
   [FAMILIES.replace('K1,', 'K3,'), MEMBERS, PROGRAMMES, 'sudah ada di baris lain'],
-  [FAMILIES.replace('36.71.02.1001,7.5', 'Larangan,7.5'), MEMBERS, PROGRAMMES, 'isi kode wilayah'],
+  [FAMILIES.replace('36.71.02.1001,7.5', 'Kel. Larangan,7.5'), MEMBERS, PROGRAMMES, 'isi kode wilayah'],
   [FAMILIES, `${MEMBERS}K9,3,\n`, PROGRAMMES, 'members.csv baris 5: family_id "K9"'],
   [FAMILIES, MEMBERS.replace(',ya', ',mungkin'), PROGRAMMES, 'isi ya atau tidak'],
   [FAMILIES, MEMBERS, '{"schema":', 'bukan JSON yang utuh'],

@@ -17,10 +17,15 @@ export type QuotaTree = {
   unmatched: readonly string[];
 };
 
-/** True when `area` is `prefix` or lies in it: a code prefix that ends at a dot, or any prefix for codes without dots. */
+/** A code of letters and digits, its levels parted by dots (`36.71.01.1005`). */
+export const isAreaCode = (text: string): boolean => /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*$/u.test(text);
+
+const DIGITS = /^\d+$/;
+
+/** True when `area` is `prefix` or lies in it: a code prefix that ends at a dot, or any prefix for codes of digits alone. */
 export const liesIn = (area: string, prefix: string): boolean =>
   area.startsWith(prefix) &&
-  (area.length === prefix.length || area[prefix.length] === '.' || prefix.endsWith('.') || !area.includes('.'));
+  (area.length === prefix.length || area[prefix.length] === '.' || prefix.endsWith('.') || DIGITS.test(area));
 
 /** Undefined when there is neither a quota nor a floor. */
 export const buildQuotaTree = (

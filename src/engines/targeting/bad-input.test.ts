@@ -43,7 +43,7 @@ test.each([
   [oneProgramme({ ceiling: '-5' }), 'rupiah penuh berupa teks angka'],
   [oneProgramme({ benefit: '1.5' }), 'rupiah penuh berupa teks angka'],
   [oneProgramme({ maxCount: 2.5 }), 'bilangan bulat nol atau lebih'],
-  [oneProgramme({ quota: { banten: 3 } }), 'bukan kode wilayah'],
+  [oneProgramme({ quota: { '99..01': 3 } }), 'bukan kode wilayah'],
   [oneProgramme({ quota: { '99.01': 1 }, floor: { '99.01': 2 } }), 'floor 2 di wilayah 99.01 melebihi quota 1'],
   [oneProgramme({ rules: [row('layakk')] }), 'Mungkin maksud Anda "layak"?'],
   [oneProgramme({ rules: [row('layak'), row('layak', 'pengecualian')] }), 'Baris 1 dan baris 2 saling bertentangan'],

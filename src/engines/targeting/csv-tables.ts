@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'csv-parse';
 import { type ColumnSpec, explainMisfit, type Schema, suggest, type Value } from '#engines/aturan/index.ts';
+import { isAreaCode } from './areas.ts';
 import { InputProblem } from './programme.ts';
 import { newSnapshotBuilder, readScore, type Snapshot, type SnapshotBuilder } from './snapshot.ts';
 
@@ -99,7 +100,7 @@ const addFamilies = async (path: string, schema: Schema, builder: SnapshotBuilde
     const values = readValues(row, schema.family, problems);
     if (id === '') complain(problems, row.line, 'kolom id kosong.');
     else if (builder.has(id)) complain(problems, row.line, `id "${id}" sudah ada di baris lain.`);
-    else if (!/^\d[\d.]*$/.test(area))
+    else if (!isAreaCode(area))
       complain(problems, row.line, `kolom area berisi "${area}"; isi kode wilayah, misalnya 36.71.01.1005.`);
     else if (score !== '' && !readScore(score))
       complain(

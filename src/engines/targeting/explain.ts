@@ -1,6 +1,7 @@
 import {
   describeRule,
   describeValue,
+  type FamilyReader,
   labelOf,
   listColumnsRead,
   listMissing,
@@ -12,6 +13,8 @@ import {
   type Ternary,
   type Trace,
   traceRule,
+  UNKNOWN,
+  type Value,
   verdictWord,
 } from '#engines/aturan/index.ts';
 import { type CutLine, findCutLine } from './cut-line.ts';
@@ -101,6 +104,28 @@ export const explainFamily = (run: Run, programmeId: string, familyId: string): 
     distance,
     changes: listChanges({ rows, line, distance, schema: snapshot.schema, programme: result.programme }),
   };
+};
+
+/**
+ * The verdict of a list of rows about one family given by hand: the test cases kept with a rule, or the preview beside the
+ * form that writes it. `recipient` says what other programmes decided (unknown when left out).
+ */
+export const judgeFamily = (
+  rows: readonly Row[],
+  schema: Schema,
+  family: Readonly<Record<string, Value>>,
+  members: readonly Readonly<Record<string, Value>>[],
+  recipient: (programme: string) => Ternary = () => UNKNOWN,
+): { verdict: Word; rows: ExplainedRow[] } => {
+  const reader: FamilyReader = {
+    value: (column) => family[column],
+    members: members.map((values) => (column) => values[column]),
+    recipient,
+  };
+  const explained = rows.map((row) => explainRow(row, traceRule(row.rule, reader), schema));
+  const deciding = explained.filter((row) => row.kind !== 'prioritas').map((row) => row.passes);
+  const verdict = deciding.includes('tidak') ? 'tidak' : deciding.includes('belum') ? 'belum' : 'ya';
+  return { verdict, rows: explained };
 };
 
 /** One row as a line of text: `ya | desil kesejahteraan paling banyak 4 — nilai: desil kesejahteraan: 2`. */

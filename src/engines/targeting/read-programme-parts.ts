@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkAmountOf, parseAmount, suggest } from '#engines/aturan/index.ts';
+import { isAreaCode } from './areas.ts';
 import * as json from './json-reader.ts';
 import type { Arah, Benefit, BenefitPart, Programme, TieKey } from './programme.ts';
 import { type Reading, readRule, report } from './reading.ts';
@@ -31,7 +32,7 @@ export const readAreas = (r: Reading, value: unknown, where: string): Map<string
   const table = json.readObject(value, where, r.to);
   return new Map(
     Object.entries(table).flatMap(([area, count]) => {
-      if (!/^\d{1,2}[\d.]*$/.test(area)) r.to.add(where, `"${area}" bukan kode wilayah, misalnya 36.71.01.`);
+      if (!isAreaCode(area)) r.to.add(where, `"${area}" bukan kode wilayah, misalnya 36.71.01.`);
       const read = json.readCount(count, `${where}["${area}"]`, r.to);
       return read === undefined ? [] : [[area, read] as const];
     }),

@@ -31,6 +31,7 @@ const PROGRAMME_KEYS = [
   'decisions',
   'period',
   'seed',
+  'description',
 ];
 
 const readWrittenRow = (r: Reading, value: unknown, where: string): WrittenRow => {
@@ -139,7 +140,7 @@ const checkSet = (programmes: readonly Programme[], r: Reading): void => {
 export const readProgrammes = (value: unknown): ProgrammeSet => {
   const to = json.newComplaints();
   const written = json.readObject(value, 'programmes.json', to);
-  json.refuseOtherKeys(written, ['seed', 'arah', 'asOf', 'schema', 'programmes'], 'programmes.json', to);
+  json.refuseOtherKeys(written, ['seed', 'arah', 'asOf', 'schema', 'programmes', 'description'], 'programmes.json', to);
   const schema = readSchema(written['schema'], to);
   if (to.list.length > 0) throw new InputProblem(to.list);
   const seed = written['seed'] === undefined ? undefined : json.readText(written['seed'], 'seed', to);

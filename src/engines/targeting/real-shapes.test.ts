@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainFamily, forCitizen, rowText } from './explain.ts';
+import { explainFamily, forCitizen, judgeFamily, rowText } from './explain.ts';
 import type { Line } from './lines.ts';
 import { readProgrammes } from './read-programmes.ts';
 import { reportOf } from './report.ts';
@@ -353,4 +353,43 @@ test('an unknown tier: the family is held when its best tier would bring it in, 
   });
   const held = selectProgrammes({ families, programmes: tiered({ hold: { until: '2026-12-01' } }) });
   expect(held.lines.map((l) => l.admitted)).toEqual(['tidak', 'ditahan']);
+});
+
+test('test cases kept with a rule: a family in, a verdict out', () => {
+  const set = readProgrammes({ schema: SCHEMA, programmes: [UEP, { ...PKH, id: 'pkh' }].reverse() });
+  const { rows } = set.programmes[1]!;
+  const grown = [{ umur: 30 }];
+  const verdict = (desil: number | undefined, receives: 0 | 1 | 3): string =>
+    judgeFamily(rows, set.schema, { desil, usaha: true }, grown, () => receives).verdict;
+  expect([verdict(4, 0), verdict(1, 0), verdict(4, 3), verdict(4, 1), verdict(undefined, 0)]).toEqual([
+    'ya',
+    'tidak',
+    'tidak',
+    'belum',
+    'belum',
+  ]);
+});
+
+test('the example of the file format is read as it stands', () => {
+  const example = {
+    seed: '9f2c…',
+    schema: {
+      family: { desil: { type: 'integer', min: 1, max: 10 }, lantai: { type: 'enum', values: ['tanah', 'lain'] } },
+      member: { umur: { type: 'integer', unit: 'tahun' }, hamil: { type: 'boolean' } },
+    },
+    programmes: [
+      {
+        id: 'sembako',
+        benefit: '2400000',
+        ceiling: '1000000000',
+        maxCount: 5000,
+        exclusiveGroup: 'pangan',
+        quota: { '36.71': 400, '36.71.01': 100 },
+        floor: { '36.71.02': 20 },
+        tier: ['ada anggota dengan (umur >= 60)'],
+        rules: [{ kind: 'syarat', expr: 'desil <= 4', reason: '…', basis: '…' }],
+      },
+    ],
+  };
+  expect(readProgrammes(example).programmes[0]).toMatchObject({ ceiling: 1_000_000_000n, maxCount: 5000 });
 });
