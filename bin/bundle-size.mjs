@@ -54,7 +54,7 @@ const NEWER_THAN_FLOOR = [
   ['.css', /color-mix\(|light-dark\(|oklch\(/g],
   [
     '.js',
-    /\.(toSorted|toSpliced|toReversed)\(|Object\.groupBy|Map\.groupBy|Promise\.(withResolvers|try)|Array\.fromAsync|AbortSignal\.any/g,
+    /\.(toSorted|toSpliced|toReversed|isWellFormed|isSubsetOf|symmetricDifference)\(|\.(values|entries|keys)\(\)\.(map|filter|some|every|find|toArray)\(|[sS]earch(Params)?\.size\b|(Object|Map)\.groupBy|Promise\.(withResolvers|try)|Array\.fromAsync|AbortSignal\.any|URL\.canParse|\.showPopover\(/g,
   ],
 ];
 const faults = [...first, ...later].flatMap(({ path }) =>

@@ -23,7 +23,9 @@ export const fillUrl = (url: string, { params, query }: Parts): string => {
     const values = Array.isArray(value) ? value : [value];
     for (const one of values) if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
   }
-  return search.size > 0 ? `${path}?${search}` : path;
+  // Not `search.size`: Chrome 109 does not have it.
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
 };
 
 let askSignIn: (() => Promise<void>) | undefined;
