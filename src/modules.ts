@@ -5,6 +5,7 @@ import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
+import { registerProgramme } from '#modules/programme/index.ts';
 import { registerRegistry } from '#modules/registry/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { installationSecret } from '#platform/config/config.ts';
@@ -23,6 +24,7 @@ export const modules: readonly RegisterModule[] = [
   registerIntake,
   registerDeliberation,
   registerPlanning,
+  registerProgramme,
   registerRegistry,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];

@@ -1,0 +1,106 @@
+import { explainFamily } from '#engines/targeting/index.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { getLineBalance } from '#modules/planning/index.ts';
+import type { Context } from '#platform/db/context.ts';
+import { checkTerms, hasErrors } from '../domain/check-terms.ts';
+import { type Computed, computeList } from '../domain/compute.ts';
+import { missingFactsOf } from '../domain/missing-facts.ts';
+import { rowPhrase } from '../domain/reason-text.ts';
+import { PROGRAMME } from '../domain/selection-file.ts';
+import { positionText, type Terms } from '../domain/terms.ts';
+import { noteFamilyRead } from '../sql/access.ts';
+import { listFaces } from '../sql/names.ts';
+import { listProgrammeRows, type ProgrammeRow } from '../sql/programmes.ts';
+import { listRowsOfFamily } from '../sql/rows.ts';
+import { decisionsInForce } from './decide-family.ts';
+import { describeFamilies } from './describe-families.ts';
+import { getProgramme } from './get-programme.ts';
+import { type LoadedRegister, registerForSimulation } from './load-register.ts';
+
+const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
+  const { rows, cut, changes } = explainFamily(computed.run, PROGRAMME, familyId);
+  const family = computed.snapshot.indexOf(familyId)!;
+  return {
+    rows: rows.map((row) => {
+      const written = terms.rules[row.no - 1]!;
+      return {
+        no: row.no,
+        kind: row.kind,
+        passes: row.passes,
+        text: rowPhrase(written, terms),
+        found: row.found,
+        reason: written.reason,
+        basis: written.basis,
+      };
+    }),
+    cut: cut && {
+      rank: cut.rank ?? null,
+      position: positionText(terms.rankBy, cut.score === undefined ? undefined : Number(cut.score)),
+    },
+    changes: [...changes],
+    missing:
+      computed.report.verdicts.belum > 0 && rows.some((row) => row.passes === 'belum')
+        ? missingFactsOf(computed, family)
+        : [],
+  };
+};
+
+const computeNow = async (ctx: Context, programme: ProgrammeRow, terms: Terms, register: LoadedRegister) => {
+  const left = programme.budgetLineId === null ? 0n : (await getLineBalance(ctx, programme.budgetLineId)).tersisa;
+  return computeList(register, {
+    name: programme.name,
+    terms,
+    ceiling: terms.ceiling ?? left,
+    asOf: ctx.today,
+    decisions: await decisionsInForce(ctx, programme.id),
+    codeOf: (areaId) => register.areas.get(areaId)?.kode,
+  });
+};
+
+/**
+ * One family in every programme of the agency: the verdict, every row of the juknis with the value found, its place and the cut, what
+ * would change it, and what lists already prepared or in force say. The reading is logged.
+ */
+export const readFamilyInProgrammes = async (ctx: Context, familyId: string) => {
+  const face = (await listFaces(ctx, [familyId])).get(familyId);
+  if (!face) refuse('keluarga.tidak_ada', 404, 'Keluarga ini tidak ditemukan di wilayah Anda.');
+  await noteFamilyRead(ctx, familyId);
+  await ctx.record({
+    event: 'programme.family_read',
+    subjectKind: 'family',
+    subjectId: familyId,
+    areaId: face!.areaId,
+  });
+  const stored = await listRowsOfFamily(ctx, familyId);
+  const programmes = [];
+  for (const programme of (await listProgrammeRows(ctx)).filter((p) => p.state === 'aktif')) {
+    const { version } = await getProgramme(ctx, programme.id);
+    const { terms } = version;
+    const register = await registerForSimulation(ctx, programme.id);
+    const family = register.snapshot.indexOf(familyId);
+    const usable = family !== undefined && !hasErrors(checkTerms(terms, ctx.today));
+    const computed = usable ? await computeNow(ctx, programme, terms, register) : undefined;
+    const line = computed && (await describeFamilies(ctx, { terms, register, computed }, [family!])).get(family!);
+    const inList = stored.find((row) => row.programmeId === programme.id && row.state !== 'usang');
+    programmes.push({
+      id: programme.id,
+      name: programme.name,
+      now: computed && line ? { ...line, ...explainIn(computed, terms, familyId) } : null,
+      list: inList
+        ? {
+            runId: inList.runId,
+            state: inList.state,
+            place: inList.place,
+            rank: inList.rank,
+            reserveNo: inList.reserveNo,
+            heldUntil: inList.heldUntil,
+          }
+        : null,
+      decisions: (await decisionsInForce(ctx, programme.id)).filter((d) => d.familyId === familyId),
+    });
+  }
+  return {
+    family: { id: familyId, name: face!.name, maskedNik: face!.maskedNik, areaLabel: face!.areaLabel ?? '' },
+    programmes,
+  };
+};

@@ -1,0 +1,56 @@
+import { describeRule, parseRule, type WrittenRow } from '#engines/aturan/index.ts';
+import { TARGETING_SCHEMA } from './columns.ts';
+import type { Place } from './compute.ts';
+import type { RowReason } from './list-rows.ts';
+import type { Terms } from './terms.ts';
+import { rowReadsDesil } from './unknown-desil.ts';
+
+/** A row of the juknis as an officer reads it: the phrase, and what counts instead where desil is unknown. */
+export const rowPhrase = (row: WrittenRow, terms: Pick<Terms, 'unknownPolicy' | 'criteriaLeast'>): string => {
+  const parsed = parseRule(row.expr);
+  if (!parsed.ok) return row.expr;
+  const phrase = describeRule(parsed.rule, TARGETING_SCHEMA);
+  const nine = terms.unknownPolicy === 'nilai_sembilan_kriteria' && terms.criteriaLeast !== null;
+  if (row.kind !== 'syarat' || !nine || !rowReadsDesil(parsed.rule)) return phrase;
+  return `${phrase} (bila desil belum diketahui: paling sedikit ${terms.criteriaLeast} dari 9 kriteria)`;
+};
+
+const bindingText = (binding: string, areaName: (code: string) => string): string => {
+  const [word, detail = ''] = binding.split(':');
+  switch (word) {
+    case 'pagu':
+      return 'Dana habis sebelum sampai ke keluarga ini.';
+    case 'jumlah':
+      return 'Jumlah penerima terbanyak sudah penuh.';
+    case 'kuota':
+      return `Kuota ${areaName(detail)} sudah penuh.`;
+    case 'keputusan':
+      return 'Keputusan petugas, lihat alasannya.';
+    case 'tanpa_desil':
+      return 'Desil belum diketahui; juknis mengecualikan dengan tugas.';
+    case 'skor':
+    case 'tier':
+      return 'Tempatnya dalam urutan belum diketahui.';
+    default:
+      return '';
+  }
+};
+
+/** Why a family stands where it stands, in one Indonesian sentence; empty for one admitted in its turn. */
+export const placeText = (
+  row: { place: Place; verdict: 'ya' | 'tidak' | 'belum'; binding: string; reasons: readonly RowReason[] },
+  terms: Pick<Terms, 'rules' | 'unknownPolicy' | 'criteriaLeast'>,
+  areaName: (code: string) => string,
+): string => {
+  const bound = bindingText(row.binding, areaName);
+  if (bound !== '') return bound;
+  const wanted = row.verdict === 'tidak' ? 'tidak' : 'belum';
+  const phrases = row.reasons
+    .filter((reason) => reason.v === wanted)
+    .map(({ no }) => terms.rules[no - 1])
+    .flatMap((written) =>
+      written ? [`${written.kind === 'pengecualian' ? 'pengecualian: ' : ''}${rowPhrase(written, terms)}`] : [],
+    );
+  if (phrases.length === 0) return '';
+  return `${wanted === 'tidak' ? 'Tidak memenuhi' : 'Belum diketahui'}: ${phrases.join('; ')}.`;
+};
