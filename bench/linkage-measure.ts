@@ -120,7 +120,7 @@ const main = (directory: string): void => {
       recall: pairs.recall,
       f1: pairs.f1,
       clusterF1: clusters.f1,
-      largest: Math.max(1, ...result.clusters.sizes.values()),
+      largest: [...result.clusters.sizes.values()].reduce((a, b) => Math.max(a, b), 1),
       ...bands,
       recallOf: recallByClass(sample, result),
       hard: hardNegatives(directory, sample, result),

@@ -135,12 +135,66 @@ const bandCounts = (result: LinkResult): Record<string, number> => {
   return counts;
 };
 
-const link = (options: Options): number => {
-  const started = performance.now();
-  const schema = parseSchema(readJson(options.schema));
+const checkFiles = (options: Options): void => {
   for (const file of [...options.inputs, ...options.truth]) {
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${file}: berkas tidak ada`);
   }
+};
+
+type Run = {
+  options: Options;
+  table: PersonTable;
+  reports: ReadReport[];
+  result: LinkResult;
+  started: number;
+  read: number;
+};
+
+const seconds = (from: number, to: number): number => Number(((to - from) / 1000).toFixed(3));
+
+const reportOf = (
+  { options, table, reports, result, started, read }: Run,
+  judged: object | undefined,
+  pairsWritten: number,
+): object => ({
+  inputs: options.inputs.map((file, i) => ({
+    file,
+    rows: reports[i]!.rows,
+    badRows: reports[i]!.bad,
+    examples: reports[i]!.examples,
+  })),
+  rows: table.size,
+  pairs: {
+    compared: result.pairs.size,
+    perRow: Number((result.pairs.size / Math.max(table.size, 1)).toFixed(3)),
+    patterns: result.pairs.patterns.size,
+    written: pairsWritten,
+    bands: bandCounts(result),
+  },
+  clusters: {
+    ofTwoOrMore: result.clusters.sizes.size,
+    largest: [...result.clusters.sizes.values()].reduce((a, b) => Math.max(a, b), 1),
+    tooLarge: result.clusters.alarms.length,
+    joinsRefused: result.clusters.refused,
+  },
+  ...(judged ? { quality: judged } : {}),
+  warnings: result.warnings,
+  seconds: {
+    read: seconds(started, read),
+    ...result.seconds,
+    total: seconds(started, performance.now()),
+    cpu: cpuSeconds(),
+  },
+  peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  model: result.model,
+});
+
+const cpuSeconds = (): number => Number(((process.cpuUsage().user + process.cpuUsage().system) / 1e6).toFixed(2));
+
+const link = (options: Options): number => {
+  const started = performance.now();
+  const schema = parseSchema(readJson(options.schema));
+  checkFiles(options);
   const progress = createProgress(options.quiet);
   const { table, reports } = readTable(options, schema, progress);
   const read = performance.now();
@@ -150,57 +204,21 @@ const link = (options: Options): number => {
     across,
     training: options.training,
     ...(options.model ? { model: readModel(options.model) } : {}),
-    progress: (step, done, total) =>
-      progress(
-        step === 'pairs' ? 'membandingkan' : step === 'model' ? 'menyesuaikan model' : 'mengelompokkan',
-        done,
-        total,
-        'baris',
-      ),
+    progress: (step, done, total) => progress(STEPS[step], done, total, 'baris'),
   });
   const truth = options.truth.length > 0 ? readTruth(table, options.truth) : undefined;
-  const judged = truth && judge(table, result, truth.entity, across);
-  const linked = performance.now();
-  const seconds = (from: number, to: number) => Number(((to - from) / 1000).toFixed(3));
+  const judged = truth && { ...judge(table, result, truth.entity, across), unknownIds: truth.unknown };
+  const run: Run = { options, table, reports, result, started, read };
   const written = writeResults(options.out, table, schema, result, {
     fromBits: Math.log2(options.from / (1 - options.from)),
     sources: options.inputs.length,
-    report: (pairsWritten) => ({
-      inputs: options.inputs.map((file, i) => ({
-        file,
-        rows: reports[i]!.rows,
-        badRows: reports[i]!.bad,
-        examples: reports[i]!.examples,
-      })),
-      rows: table.size,
-      pairs: {
-        compared: result.pairs.size,
-        perRow: Number((result.pairs.size / Math.max(table.size, 1)).toFixed(3)),
-        patterns: result.pairs.patterns.size,
-        written: pairsWritten,
-        bands: bandCounts(result),
-      },
-      clusters: {
-        ofTwoOrMore: result.clusters.sizes.size,
-        largest: Math.max(1, ...result.clusters.sizes.values()),
-        tooLarge: result.clusters.alarms.length,
-        joinsRefused: result.clusters.refused,
-      },
-      ...(judged ? { quality: { ...judged, unknownIds: truth.unknown } } : {}),
-      warnings: result.warnings,
-      seconds: {
-        read: seconds(started, read),
-        ...result.seconds,
-        total: seconds(started, performance.now()),
-        cpu: Number((process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6).toFixed(2)),
-      },
-      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
-      model: result.model,
-    }),
+    report: (pairsWritten) => reportOf(run, judged, pairsWritten),
   });
-  say(options, reports, result, written, judged?.clusters.f1, seconds(started, linked));
+  say(options, reports, result, written, judged?.clusters.f1, seconds(started, performance.now()));
   return 0;
 };
+
+const STEPS = { pairs: 'membandingkan', model: 'menyesuaikan model', clusters: 'mengelompokkan' } as const;
 
 const say = (
   options: Options,

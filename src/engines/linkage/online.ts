@@ -153,10 +153,61 @@ const candidateOf = (scorer: Scorer, id: string, word0: number, word1: number): 
   return { id, weight: weight.total, band, ...explain(weight, band, word0, word1), word0, word1 };
 };
 
+const removePerson = (state: State, id: string): boolean => {
+  const row = state.rowOf.get(id);
+  if (row === undefined) return false;
+  countRow(state, row, -1);
+  state.alive[row] = 0;
+  state.rowOf.delete(id);
+  state.gone += 1;
+  if (state.gone > 1000 && state.gone > state.rowOf.size / 2) rebuild(state);
+  return true;
+};
+
+const upsertPerson = (state: State, person: LinkPerson): void => {
+  removePerson(state, person.id);
+  if (state.table.size > state.blocks.rows * 2) rebuild(state);
+  const row = addPerson(state.table, person);
+  countRow(state, row, 0);
+  keep(state, row, person.id);
+  refreshRarity(state);
+};
+
+/** Does `work` with rows for the given persons that are gone afterwards. */
+const visiting = <T>(state: State, persons: LinkPerson[], work: (rows: number[]) => T): T => {
+  const rows = persons.map((person) => addPerson(state.table, person));
+  for (const row of rows) countRow(state, row, -1);
+  try {
+    return work(rows);
+  } finally {
+    state.table.size -= rows.length;
+  }
+};
+
+const pattern = { word0: 0, word1: 0 };
+const seen = new Set<number>();
+const found: number[] = [];
+
+/** The likeliest persons for the record at `row`, best first. */
+const rank = (state: State, scorer: Scorer, row: number, ownId: string, limit: number): Candidate[] => {
+  found.length = 0;
+  rowsLike(state.table, state.blocks, row, seen, found);
+  const scored: { id: string; weight: number; word0: number; word1: number }[] = [];
+  for (const other of found) {
+    const id = state.idOf[other]!;
+    if (state.alive[other] !== 1 || id === ownId) continue;
+    compareRows(state.comparer, row, other, pattern);
+    const { word0, word1 } = pattern;
+    scored.push({ id, weight: totalWeight(scorer, word0, word1), word0, word1 });
+  }
+  scored.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return scored.slice(0, limit).map((c) => candidateOf(scorer, c.id, c.word0, c.word1));
+};
+
 /**
  * An index that answers "who might this be?" while persons come, change and go. Same records, keys, comparison and model as the batch.
- * `expected` is the number of persons it should have room for from the start.
- * Without a model the shipped one for that number is used; better is the model of the last batch over the same persons.
+ * `expected` is the number of persons it should have room for from the start; without a model the shipped one for that number is used.
+ * Better is the model of the last batch over the same persons.
  * @throws ImplausibleModelError when the model is degenerate.
  */
 export const createOnlineIndex = (
@@ -166,62 +217,19 @@ export const createOnlineIndex = (
   if (model) checkModel(model);
   const scorer = createScorer(model ?? shippedModel(options.expected ?? 100_000), true);
   const state = emptyState(options.spelling ?? 'indonesia', options.expected ?? 1024);
-  const seen = new Set<number>();
-  const found: number[] = [];
-  const pattern = { word0: 0, word1: 0 };
-
-  const remove = (id: string): boolean => {
-    const row = state.rowOf.get(id);
-    if (row === undefined) return false;
-    countRow(state, row, -1);
-    state.alive[row] = 0;
-    state.rowOf.delete(id);
-    state.gone += 1;
-    if (state.gone > 1000 && state.gone > state.rowOf.size / 2) rebuild(state);
-    return true;
+  return {
+    upsert: (person) => upsertPerson(state, person),
+    remove: (id) => removePerson(state, id),
+    candidates: (person, limit, all = false) =>
+      visiting(state, [person], ([row]) => rank(state, scorer, row!, person.id, limit)).filter(
+        (c) => all || c.band !== 'bukan',
+      ),
+    compare: (a, b) =>
+      visiting(state, [a, b], ([rowA, rowB]) => {
+        compareRows(state.comparer, rowA!, rowB!, pattern);
+        return candidateOf(scorer, b.id, pattern.word0, pattern.word1);
+      }),
+    has: (id) => state.rowOf.has(id),
+    size: () => state.rowOf.size,
   };
-
-  const upsert = (person: LinkPerson): void => {
-    remove(person.id);
-    if (state.table.size > state.blocks.rows * 2) rebuild(state);
-    const row = addPerson(state.table, person);
-    countRow(state, row, 0);
-    keep(state, row, person.id);
-    refreshRarity(state);
-  };
-
-  /** Does `work` with rows for the given persons that are gone afterwards. */
-  const visiting = <T>(persons: LinkPerson[], work: (rows: number[]) => T): T => {
-    const rows = persons.map((person) => addPerson(state.table, person));
-    for (const row of rows) countRow(state, row, -1);
-    const result = work(rows);
-    state.table.size -= rows.length;
-    return result;
-  };
-
-  const candidates = (person: LinkPerson, limit: number, all = false): Candidate[] =>
-    visiting([person], ([row]) => {
-      found.length = 0;
-      rowsLike(state.table, state.blocks, row!, seen, found);
-      const scored: { id: string; weight: number; word0: number; word1: number }[] = [];
-      for (const other of found) {
-        if (state.alive[other] !== 1 || state.idOf[other] === person.id) continue;
-        compareRows(state.comparer, row!, other, pattern);
-        const weight = totalWeight(scorer, pattern.word0, pattern.word1);
-        scored.push({ id: state.idOf[other]!, weight, word0: pattern.word0, word1: pattern.word1 });
-      }
-      scored.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-      return scored
-        .slice(0, limit)
-        .map((c) => candidateOf(scorer, c.id, c.word0, c.word1))
-        .filter((c) => all || c.band !== 'bukan');
-    });
-
-  const compare = (a: LinkPerson, b: LinkPerson): Candidate =>
-    visiting([a, b], ([rowA, rowB]) => {
-      compareRows(state.comparer, rowA!, rowB!, pattern);
-      return candidateOf(scorer, b.id, pattern.word0, pattern.word1);
-    });
-
-  return { upsert, remove, candidates, compare, has: (id) => state.rowOf.has(id), size: () => state.rowOf.size };
 };

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { createCsvCutter } from './csv.ts';
+import { type CsvRow, createCsvCutter } from './csv.ts';
 import { type EncodeStep, encodeField, planEncoding } from './encode.ts';
 import { STRIDE } from './record.ts';
 import { type LinkSchema, SchemaError } from './schema.ts';
@@ -13,6 +13,44 @@ const CHUNK = 1 << 21;
 const EXAMPLES = 100;
 const text = new TextDecoder();
 
+type Plan = { steps: EncodeStep[]; id: number; fields: number };
+
+/** Encodes a row into the table; gives the reason when it cannot be read. */
+const readRow = (
+  table: PersonTable,
+  plan: Plan,
+  source: number,
+  ...[bytes, starts, ends, fields]: Parameters<CsvRow>
+): string | undefined => {
+  const idFrom = starts[plan.id]!;
+  const idTo = ends[plan.id]!;
+  if (fields !== plan.fields) return `ada ${fields} kolom, seharusnya ${plan.fields}`;
+  if (idTo === idFrom) return 'kolom id kosong';
+  const at = addRow(table, bytes, idFrom, idTo, source) * STRIDE;
+  for (const step of plan.steps) {
+    const from = starts[step.column]!;
+    const to = ends[step.column]!;
+    if (to > from) encodeField(table, step, at, bytes, from, to);
+  }
+  return undefined;
+};
+
+/** Reads the file in chunks; `chunk` gets each with the number of bytes read so far and in all. */
+const readChunks = (file: string, each: (chunk: Uint8Array, done: number, total: number) => void): void => {
+  const handle = openSync(file, 'r');
+  try {
+    const total = fstatSync(handle).size;
+    const chunk = new Uint8Array(CHUNK);
+    let done = 0;
+    for (let got = readSync(handle, chunk, 0, CHUNK, null); got > 0; got = readSync(handle, chunk, 0, CHUNK, null)) {
+      done += got;
+      each(chunk.subarray(0, got), done, total);
+    }
+  } finally {
+    closeSync(handle);
+  }
+};
+
 /**
  * Reads a CSV file of persons into the table. Rows that cannot be read are counted and named, never fatal.
  * @throws SchemaError when the header lacks a column of the schema.
@@ -25,52 +63,29 @@ export const readPeople = (
   progress?: (bytes: number, total: number) => void,
 ): ReadReport => {
   const report: ReadReport = { rows: 0, bad: 0, examples: [] };
-  const handle = openSync(file, 'r');
-  try {
-    const total = fstatSync(handle).size;
-    let plan: { steps: EncodeStep[]; id: number; fields: number } | undefined;
-    const cutter = createCsvCutter(schema.delimiter, (bytes, starts, ends, fields, line) => {
-      if (!plan) {
-        const header = Array.from({ length: fields }, (_, i) => text.decode(bytes.subarray(starts[i], ends[i])));
-        plan = { ...planRow(schema, header, file), fields };
-        return;
-      }
-      const idFrom = starts[plan.id]!;
-      const reason =
-        fields !== plan.fields
-          ? `ada ${fields} kolom, seharusnya ${plan.fields}`
-          : ends[plan.id] === idFrom
-            ? `kolom "${schema.id}" kosong`
-            : undefined;
-      if (reason) {
-        report.bad += 1;
-        if (report.examples.length < EXAMPLES) report.examples.push({ file, line, reason });
-        return;
-      }
-      const at = addRow(table, bytes, idFrom, ends[plan.id]!, source) * STRIDE;
-      for (const step of plan.steps) {
-        const from = starts[step.column]!;
-        const to = ends[step.column]!;
-        if (to > from) encodeField(table, step, at, bytes, from, to);
-      }
-      report.rows += 1;
-    });
-    const chunk = new Uint8Array(CHUNK);
-    let done = 0;
-    for (;;) {
-      const got = readSync(handle, chunk, 0, CHUNK, null);
-      if (got === 0) break;
-      const before = report.rows;
-      cutter.push(chunk.subarray(0, got));
-      if (done === 0) reserve(table, table.size - before + Math.ceil(((report.rows * total) / got) * 1.03) + 64);
-      done += got;
-      progress?.(done, total);
+  const before = table.size;
+  let plan: Plan | undefined;
+  const cutter = createCsvCutter(schema.delimiter, (bytes, starts, ends, fields, line) => {
+    if (!plan) {
+      const header = Array.from({ length: fields }, (_, i) => text.decode(bytes.subarray(starts[i], ends[i])));
+      plan = { ...planRow(schema, header, file), fields };
+      return;
     }
-    cutter.end();
-    if (!plan) throw new SchemaError(`${file}: berkas kosong, tidak ada baris judul.`);
-  } finally {
-    closeSync(handle);
-  }
+    const reason = readRow(table, plan, source, bytes, starts, ends, fields, line);
+    if (reason === undefined) report.rows += 1;
+    else {
+      report.bad += 1;
+      if (report.examples.length < EXAMPLES) report.examples.push({ file, line, reason });
+    }
+  });
+  readChunks(file, (chunk, done, total) => {
+    cutter.push(chunk);
+    // The first chunk tells how many rows the file has, so that the table need not grow in steps.
+    if (done === chunk.length) reserve(table, before + Math.ceil(((report.rows * total) / done) * 1.03) + 64);
+    progress?.(done, total);
+  });
+  cutter.end();
+  if (!plan) throw new SchemaError(`${file}: berkas kosong, tidak ada baris judul.`);
   return report;
 };
 
