@@ -100,5 +100,3 @@ const describeIn = (rule: Rule, columns: Columns, schema: Schema): string => {
 
 /** The rule as a plain Indonesian phrase, for officers, letters and the portal. */
 export const describeRule = (rule: Rule, schema: Schema): string => describeIn(rule, schema.family, schema);
-/** The same for a rule about one member. */
-export const describeMemberRule = (rule: Rule, schema: Schema): string => describeIn(rule, schema.member, schema);

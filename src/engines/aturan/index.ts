@@ -17,7 +17,6 @@ export { type Imported, type Printed, parseCel, printCel } from './exchange/cel.
 export { parseFeel, printFeel } from './exchange/feel.ts';
 export {
   type Bounds,
-  evaluateAmount,
   evaluateRule,
   type FamilyReader,
   listMissing,

@@ -180,10 +180,6 @@ export const traceRule = (rule: Rule, reader: FamilyReader): Trace =>
 /** The truth alone. */
 export const evaluateRule = (rule: Rule, reader: FamilyReader): Ternary => traceRule(rule, reader).truth;
 
-/** A whole number of the family, as the range it is known to lie in. */
-export const evaluateAmount = (amount: Amount, reader: FamilyReader): Bounds =>
-  amountIn({ reader, value: reader.value, inMembers: false }, amount).bounds;
-
 /** Facts that would have to be known, each once. */
 export const listMissing = (traces: readonly Trace[]): Missing[] => [
   ...new Map(traces.flatMap((t) => t.missing).map((m) => [`${m.scope}.${m.column}`, m])).values(),
