@@ -14,12 +14,12 @@ import {
   addBatchItems,
   type BatchRow,
   findBatch,
-  findOpenBatch,
   freezeBatchItems,
   listBatchItems,
   listEvidence,
   listReadyUsulan,
   lockBatchRow,
+  lockOpenBatchOf,
   markSent,
   removeBatchItem,
   touchBatch,
@@ -49,24 +49,29 @@ const recordBatch = (
   after: Record<string, unknown>,
 ) => ctx.record({ event, subjectKind: 'batch', subjectId: batchId, before, after });
 
+const sentMeanwhile = (): never =>
+  refuse(
+    'pengesahan.baru_dikirim',
+    409,
+    'Daftar bulan ini baru saja dikirim rekan Anda. Muat ulang, lalu susun daftar berikutnya.',
+  );
+
 /** Begins the month's batch with everything approved for the centre, or adds to the one that is open what was approved since. */
 export const prepareBatch = async (ctx: Context, wantedPeriod: string): Promise<{ batchId: string; added: number }> => {
   const period = requirePeriod(wantedPeriod);
+  const fresh = uuid7();
+  const isNew = await addBatch(ctx, { id: fresh, period, replaces: null, correctionReason: null });
+  const batchId = isNew ? fresh : ((await lockOpenBatchOf(ctx, period))?.id ?? sentMeanwhile());
   const ready = await listReadyUsulan(ctx);
-  const open = await findOpenBatch(ctx, period);
   if (ready.length === 0)
     refuse(
       'pengesahan.kosong',
       409,
       `Belum ada usulan jalur pusat yang disetujui dan belum masuk daftar. Daftar ${formatMonth(period)} belum dapat ditambah.`,
     );
-  const batchId = open?.id ?? uuid7();
-  if (open) {
-    await lockBatchRow(ctx, batchId);
-    await touchBatch(ctx, batchId);
-  } else await addBatch(ctx, { id: batchId, period, replaces: null, correctionReason: null });
   await addBatchItems(ctx, batchId, await listEvidence(ctx, ready));
-  await recordBatch(ctx, open ? 'batch.added_to' : 'batch.prepared', batchId, null, { period, added: ready.length });
+  await touchBatch(ctx, batchId);
+  await recordBatch(ctx, isNew ? 'batch.prepared' : 'batch.added_to', batchId, null, { period, added: ready.length });
   return { batchId, added: ready.length };
 };
 

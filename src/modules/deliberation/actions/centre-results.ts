@@ -70,6 +70,12 @@ export const recordCentreResults = async (ctx: Context, answers: readonly Centre
     if (await recordOne(ctx, found[0]!.usulanId, answer)) taken.recorded++;
     else taken.unchanged++;
   }
+  await ctx.record({
+    event: 'centre.results_taken',
+    subjectKind: 'centre',
+    subjectId: ctx.requestId,
+    after: { recorded: taken.recorded, unchanged: taken.unchanged, unmatched: taken.unmatched.length },
+  });
   return taken;
 };
 

@@ -40,21 +40,12 @@ export const lockBatchRow = async (ctx: Context, id: string): Promise<BatchRow |
   return locked ? findBatch(ctx, id) : undefined;
 };
 
-/** The open regular batch of a period, if there is one. */
-export const findOpenBatch = (ctx: Context, period: string) =>
-  ctx.tx
-    .selectFrom('batch')
-    .select('id')
-    .where('period', '=', period)
-    .where('state', '=', 'disusun')
-    .where('replaces', 'is', null)
-    .executeTakeFirst();
-
+/** Adds a batch. @returns false when the period has an open one already (of two at once the second waits, then finds it) */
 export const addBatch = async (
   ctx: Context,
   batch: { id: string; period: string; replaces: string | null; correctionReason: string | null },
-): Promise<void> => {
-  await ctx.tx
+): Promise<boolean> => {
+  const added = await ctx.tx
     .insertInto('batch')
     .values({
       id: batch.id,
@@ -65,8 +56,22 @@ export const addBatch = async (
       created_by: ctx.actor.accountId,
       created_at: ctx.now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
 };
+
+/** The open regular batch of a period, taken, if there is one. */
+export const lockOpenBatchOf = (ctx: Context, period: string) =>
+  ctx.tx
+    .selectFrom('batch')
+    .select('id')
+    .where('period', '=', period)
+    .where('state', '=', 'disusun')
+    .where('replaces', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
 
 export const markSent = async (
   ctx: Context,
