@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import type { FormEvent, Ref } from 'react';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
@@ -17,9 +17,10 @@ type Props = {
   onSession: (session: AnySession) => void;
   /** The name may not be changed: somebody goes on with her own work. */
   isNameFixed?: boolean;
+  submitRef?: Ref<HTMLButtonElement>;
 };
 
-export const PasswordForm = ({ given, onChange, onSession, isNameFixed = false }: Props) => {
+export const PasswordForm = ({ given, onChange, onSession, isNameFixed = false, submitRef }: Props) => {
   const t = useText(texts);
   const signIn = useAct('POST /api/session', { onDone: onSession });
   const submit = (event: FormEvent) => {
@@ -53,7 +54,7 @@ export const PasswordForm = ({ given, onChange, onSession, isNameFixed = false }
         onChange={(event) => onChange({ ...given, password: event.currentTarget.value })}
       />
       <div>
-        <Button type="submit" variant="filled" disabled={signIn.isPending}>
+        <Button ref={submitRef ?? null} type="submit" variant="filled" disabled={signIn.isPending}>
           {signIn.isPending ? t.wait : t.go}
         </Button>
       </div>

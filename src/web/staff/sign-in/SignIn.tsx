@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '#web/ui/language.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import type { AnySession } from '#web/ui/session.tsx';
@@ -29,6 +29,7 @@ export const SignIn = ({ needsCode: asked, onSession }: Props) => {
   const t = useText(texts);
   const [needsCode, setNeedsCode] = useState(asked);
   const [given, setGiven] = useState({ username: '', password: '' });
+  const submit = useRef<HTMLButtonElement>(null);
   const demo = useGet('/api/session/demo-accounts');
   const next = (session: AnySession) => (session.signedIn ? onSession(session) : setNeedsCode(session.needsCode));
   if (needsCode)
@@ -39,7 +40,11 @@ export const SignIn = ({ needsCode: asked, onSession }: Props) => {
       </SignInFrame>
     );
   const accounts = demo.data?.accounts ?? [];
-  const fill = (username: string) => setGiven({ username, password: demo.data?.password ?? '' });
+  const fill = (username: string) => {
+    setGiven({ username, password: demo.data?.password ?? '' });
+    // On a phone the form has scrolled away above the list.
+    submit.current?.focus();
+  };
   return (
     <SignInFrame
       aside={accounts.length > 0 && <DemoAccounts accounts={accounts} chosen={given.username} onChoose={fill} />}
@@ -48,7 +53,7 @@ export const SignIn = ({ needsCode: asked, onSession }: Props) => {
         <h1>{t.title}</h1>
         <p className="muted">{t.for}</p>
       </div>
-      <PasswordForm given={given} onChange={setGiven} onSession={next} />
+      <PasswordForm given={given} onChange={setGiven} onSession={next} submitRef={submit} />
       <p>
         <a href="/">{t.citizens}</a>
       </p>
