@@ -6,7 +6,6 @@
 import { judgeColumns, type Tables } from '#engines/aturan/index.ts';
 import {
   explainFamily,
-  linesOf,
   makeSlider,
   type ProgrammeSet,
   type Run,
@@ -187,7 +186,7 @@ const noteDetails = (note: Note, run: Run, count: number): void => {
     for (let q = 0; q < questions; q++) slider!.at(BigInt(q) * BigInt(count) * 100n);
   });
   note('one move of the slider', { cpuMs: slid.cpuMs / questions, wallMs: slid.wallMs / questions });
-  linesOf(run, 'sembako')(0);
+  explainFamily(run, 'pkh', run.snapshot.idAt(0));
   const traced = measure(() => {
     for (let f = 0; f < 200; f++) explainFamily(run, 'pkh', run.snapshot.idAt((f * 7919) % count));
   });

@@ -122,13 +122,14 @@ test('a schema with unusable names or bounds is refused in words', () => {
   const bad: Schema = {
     family: {
       dan: { type: 'boolean' },
+      constructor: { type: 'boolean' as const },
       'X y': { type: 'boolean' },
       a: { type: 'integer', min: 5, max: 1 },
       b: { type: 'enum', values: [] },
     },
     member: { c: { type: 'enum', values: ['x', 'x'] } },
   };
-  expect(listSchemaProblems(bad)).toHaveLength(5);
+  expect(listSchemaProblems(bad)).toHaveLength(6);
   expect(listSchemaProblems(SCHEMA)).toEqual([]);
 });
 

@@ -52,7 +52,7 @@ export const labelOf = (name: string, spec: ColumnSpec | undefined): string => s
 const columnProblem = (name: string, spec: ColumnSpec): string | undefined => {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(name))
     return `Nama kolom "${name}" harus huruf kecil, angka dan garis bawah, diawali huruf.`;
-  if (RESERVED.has(name)) return `Nama kolom "${name}" adalah kata bahasa aturan; pilih nama lain.`;
+  if (RESERVED.has(name) || name in {}) return `Nama kolom "${name}" adalah kata bahasa aturan; pilih nama lain.`;
   if (spec.type === 'integer') {
     const [low, high] = rangeOf(spec);
     if (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || low > high)

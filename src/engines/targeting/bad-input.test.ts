@@ -86,6 +86,14 @@ test('a quota for an area without families, and a floor that cannot be filled, a
   );
 });
 
+test('a register without a single score is told', () => {
+  const families = ['A', 'B'].map((id) => family(id, undefined));
+  const { run } = selectProgrammes({ families, programmes: oneProgramme() });
+  const report = reportOf(run).programmes[0]!;
+  expect([report.admitted, report.unresolved.families, report.mayConfirm]).toEqual([0, 2, false]);
+  expect(report.warnings.join()).toContain('Skor semua keluarga belum diketahui');
+});
+
 test('rows that do not fit are refused', () => {
   const schema = readProgrammes(oneProgramme()).schema;
   expect(() => buildSnapshot(schema, [THREE[0]!, THREE[0]!])).toThrow('added twice');

@@ -23,10 +23,19 @@ const lastAdmitted = (
   return undefined;
 };
 
+const lasts = new WeakMap<ProgrammeResult, Map<string | undefined, number | undefined>>();
+
+const rememberedLast = (snapshot: Snapshot, result: ProgrammeResult, area: string | undefined): number | undefined => {
+  const known = lasts.get(result) ?? new Map<string | undefined, number | undefined>();
+  lasts.set(result, known);
+  if (!known.has(area)) known.set(area, lastAdmitted(snapshot, result, area));
+  return known.get(area);
+};
+
 /** Undefined when nobody was admitted on the list (there), or nobody was left out. */
 export const findCutLine = (run: Run, programmeId: string, area?: string): CutLine | undefined => {
   const result = run.results.find((r) => r.programme.id === programmeId);
-  const family = result && lastAdmitted(run.snapshot, result, area);
+  const family = result && rememberedLast(run.snapshot, result, area);
   if (family === undefined) return undefined;
   const { tier, score, ticket, family: id, rank } = linesOf(run, programmeId)(family);
   return { tier, score, ticket, family: id, rank };

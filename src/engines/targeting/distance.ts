@@ -13,23 +13,32 @@ export type Distance = {
   area: string | undefined;
 };
 
-const reserveLists = new WeakMap<ProgrammeResult, Int32Array>();
+/** Per family its place on its waiting line (from 1), and the rupiah of the line down to and with it when benefits are unequal. */
+type WaitingLines = { place: Int32Array; rupiah: Float64Array | undefined };
 
-const reserveOf = (result: ProgrammeResult): Int32Array => {
-  const list =
-    reserveLists.get(result) ?? result.selection.queue().filter((f) => COMING.has(result.selection.outcome[f]!));
-  reserveLists.set(result, list);
-  return list;
+const known = new WeakMap<ProgrammeResult, WaitingLines>();
+
+const makeLines = ({ selection, costs, tree }: ProgrammeResult): WaitingLines => {
+  const { outcome, binding } = selection;
+  const place = new Int32Array(outcome.length);
+  const rupiah = costs.kind === 'each' ? new Float64Array(outcome.length) : undefined;
+  const perArea = new Int32Array(tree?.nodes.length ?? 0);
+  let [coming, sum] = [0, 0];
+  for (const f of selection.queue()) {
+    const o = outcome[f];
+    if (o === OUTCOME.quota) place[f] = ++perArea[binding[f]!]!;
+    else if (o === OUTCOME.reserve || o === OUTCOME.waiting) {
+      place[f] = ++coming;
+      if (costs.kind === 'each') rupiah![f] = sum += costs.rupiah[f]!;
+    }
+  }
+  return { place, rupiah };
 };
 
-const COMING: ReadonlySet<number> = new Set([OUTCOME.reserve, OUTCOME.waiting]);
-
-const moneyDownTo = (result: ProgrammeResult, family: number): bigint => {
-  let sum = 0n;
-  for (const f of reserveOf(result)) {
-    sum += costOf(result.costs, f);
-    if (f === family) break;
-  }
+const moneyDownTo = (result: ProgrammeResult, lines: WaitingLines, family: number): bigint => {
+  const sum = lines.rupiah
+    ? BigInt(lines.rupiah[family]!)
+    : costOf(result.costs, family) * BigInt(lines.place[family]!);
   const { ceiling } = result.programme;
   const left = ceiling === undefined ? 0n : ceiling - result.selection.spent;
   return sum > left ? sum - left : 0n;
@@ -37,19 +46,16 @@ const moneyDownTo = (result: ProgrammeResult, family: number): bigint => {
 
 /** Undefined for a family that is admitted, held, excluded, not eligible or unknown. */
 export const distanceOf = (run: Run, result: ProgrammeResult, family: number): Distance | undefined => {
-  const { outcome, binding, queue, closedBy } = result.selection;
-  if (outcome[family] === OUTCOME.reserve)
-    return {
-      places: ranksOf(run.snapshot, result).reserve[family]!,
-      rupiah: closedBy === 'pagu' ? moneyDownTo(result, family) : undefined,
-      area: undefined,
-    };
-  if (outcome[family] !== OUTCOME.quota) return undefined;
-  const node = binding[family]!;
-  let places = 0;
-  for (const f of queue()) {
-    if (outcome[f] === OUTCOME.quota && binding[f] === node) places++;
-    if (f === family) break;
-  }
-  return { places, rupiah: undefined, area: result.tree!.nodes[node]!.code };
+  const { outcome, binding, closedBy } = result.selection;
+  const reserve = outcome[family] === OUTCOME.reserve;
+  if (!reserve && outcome[family] !== OUTCOME.quota) return undefined;
+  const lines = known.get(result) ?? makeLines(result);
+  known.set(result, lines);
+  if (!reserve)
+    return { places: lines.place[family]!, rupiah: undefined, area: result.tree!.nodes[binding[family]!]!.code };
+  return {
+    places: ranksOf(run.snapshot, result).reserve[family]!,
+    rupiah: closedBy === 'pagu' ? moneyDownTo(result, lines, family) : undefined,
+    area: undefined,
+  };
 };

@@ -125,6 +125,8 @@ const warningsOf = (snapshot: Snapshot, result: ProgrammeResult, areas: Programm
   const warnings: string[] = [];
   if (snapshot.count > 0 && !judged.verdict.includes(3) && !judged.verdict.includes(1))
     warnings.push('Tidak ada satu keluarga pun yang memenuhi syarat.');
+  if (snapshot.count > 0 && result.order.unscored === snapshot.count)
+    warnings.push('Skor semua keluarga belum diketahui; tidak ada yang dapat diurutkan, jadi tidak ada yang masuk.');
   for (const code of tree?.unmatched ?? [])
     warnings.push(`Tidak ada keluarga di wilayah ${code}; kuota atau jaminannya tidak terpakai.`);
   for (const { code, floor, taken } of areas)
