@@ -1,6 +1,7 @@
 import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
 import { registerDeliberation } from '#modules/deliberation/index.ts';
+import { registerDistribution } from '#modules/distribution/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly RegisterModule[] = [
   registerIntake,
   registerDeliberation,
   registerPlanning,
+  registerDistribution,
   registerProgramme,
   registerRegistry,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
