@@ -66,11 +66,23 @@ const listFamilyRows = async (ctx: Context, areaIds: readonly number[] | undefin
   return rows;
 };
 
+/** Whether these areas are a good part of the agency: then one pass over everybody is cheaper than a look-up for each. */
+const isMuch = async (ctx: Context, areaIds: readonly number[] | undefined): Promise<boolean> => {
+  if (!areaIds) return true;
+  const { rows } = await sql<{ much: boolean }>`
+    select count(distinct t.descendant_id) * 4 > (select count(*) from area) as much from area_tree t
+    where t.ancestor_id = any (${[...areaIds]}::integer[])`.execute(ctx.tx);
+  return rows[0]?.much ?? true;
+};
+
 const listMemberRows = async (ctx: Context, areaIds: readonly number[] | undefined): Promise<MemberRow[]> => {
+  // Materialised, the memberships are read in one pass and their policies become hash look-ups; else the planner asks row by row.
+  const way = (await isMuch(ctx, areaIds)) ? sql`materialized` : sql`not materialized`;
   const { rows } = await sql<MemberRow>`
+    with open as ${way} (select family_id, person_id, shdk from family_member where state = 'sah' and upper_inf(during))
     select m.family_id, p.id, m.shdk, p.sex, p.birth_on, p.birth_precision, p.occupation_code, p.life
-    from family_member m join person p on p.id = m.person_id
-    where m.state = 'sah' and upper_inf(m.during) and p.merged_into is null and ${inAreas(areaIds, 'p.scope_area_id')}
+    from open m join person p on p.id = m.person_id
+    where p.merged_into is null and ${inAreas(areaIds, 'p.scope_area_id')}
     order by m.family_id, coalesce(m.shdk, 99), p.id`.execute(ctx.tx);
   return rows;
 };
