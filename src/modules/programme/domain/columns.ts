@@ -45,6 +45,7 @@ export const TARGETING_SCHEMA: Schema = {
     kriteria_sedikitnya: count('kriteria yang pasti terpenuhi'),
     kriteria_sebanyaknya: count('kriteria yang masih mungkin terpenuhi'),
     ...criteria,
+    sudah_diverval: { type: 'boolean', label: 'sudah diverval' },
     diusulkan: { type: 'boolean', label: 'diusulkan dan disetujui jalur daerah' },
     bulan_menunggu: { type: 'integer', min: 0, max: 1200, unit: 'bulan', label: 'bulan menunggu sejak pengajuan' },
     menerima_pkh: { type: 'boolean', label: 'menerima PKH' },

@@ -66,6 +66,13 @@ export const countCriteria = (facts: TargetingFamily['facts']): { least: number;
   return { least, most: least + answers.filter((a) => a === undefined).length };
 };
 
+/** A field check that still counts: any of the nine questions was asked at the house, whatever the answer. */
+const isVerified = (facts: TargetingFamily['facts']): boolean =>
+  NINE_CRITERIA_FIELDS.some((field) => {
+    const held = facts[field];
+    return held?.source === 'verval' && (held.fact.known || held.fact.why !== 'usang');
+  });
+
 /** A family's columns as rules read them. */
 export const familyValues = (
   family: TargetingFamily,
@@ -83,6 +90,7 @@ export const familyValues = (
     kriteria_sedikitnya: least,
     kriteria_sebanyaknya: most,
     ...Object.fromEntries(NINE_CRITERIA_FIELDS.map((field) => [field, truthOf(family.facts, field)])),
+    sudah_diverval: isVerified(family.facts),
     diusulkan: circumstance.proposed,
     bulan_menunggu: Math.min(Math.max(circumstance.monthsWaiting, 0), 1200),
     menerima_pkh: circumstance.centre.pkh,
