@@ -30,4 +30,22 @@ export const MENU: readonly MenuLine[] = [
   { group: 'pengaturan', to: '/peran', label: { id: 'Siapa boleh apa', en: 'Who may do what' } },
   { group: 'pengaturan', to: '/jejak-audit', label: { id: 'Jejak audit', en: 'Audit trail' }, may: 'audit.read' },
   { group: 'pengaturan', to: '/sesi-saya', label: { id: 'Di mana saya masuk', en: 'Where I am signed in' } },
+  { group: 'hari', to: '/rt', label: { id: 'RT saya', en: 'My RT' }, may: 'rt.read' },
+  { group: 'hari', to: '/bulan-ini', label: { id: 'Bulan ini', en: 'This month' }, may: 'usulan.check' },
+  { group: 'antrean', to: '/usulan', label: { id: 'Usulan', en: 'Proposals' }, may: 'usulan.read' },
+  { group: 'layanan', to: '/usulkan', label: { id: 'Usulkan warga', en: 'Propose a resident' }, may: 'usulan.propose' },
+  { group: 'pengaturan', to: '/tahap', label: { id: 'Tahap usulan', en: 'Stages' }, may: 'stage.configure' },
+  {
+    group: 'program',
+    to: '/serah-terima',
+    label: { id: 'Meja serah terima', en: 'Handover desk' },
+    may: 'handover.record',
+  },
+  {
+    group: 'program',
+    to: '/kejadian',
+    label: { id: 'Kejadian penyaluran', en: 'Delivery incidents' },
+    may: 'handover.rule',
+    tile: 'salur.kejadian',
+  },
 ];

@@ -1,3 +1,4 @@
+import { readProposeSearch, readQueueSearch } from '#modules/intake/web/queue-search.ts';
 import { page } from './page.ts';
 
 /** Every page of the staff app, one line each: path, and the file that exports `Page`. */
@@ -11,4 +12,12 @@ export const pages = [
   page('/jejak-audit', () => import('#modules/oversight/web/AuditPage.tsx')),
   page('/kasus', () => import('#modules/casework/web/CasesPage.tsx')),
   page('/kasus/$id', () => import('#modules/casework/web/CasePage.tsx')),
+  page('/bulan-ini', () => import('#modules/intake/web/MonthPage.tsx')),
+  page('/usulan', () => import('#modules/intake/web/QueuePage.tsx'), readQueueSearch),
+  page('/usulan/$id/verval', () => import('#modules/intake/web/VervalPage.tsx')),
+  page('/usulkan', () => import('#modules/intake/web/ProposePage.tsx'), readProposeSearch),
+  page('/rt', () => import('#modules/intake/web/RtPage.tsx')),
+  page('/tahap', () => import('#modules/intake/web/StagesPage.tsx')),
+  page('/serah-terima', () => import('#modules/distribution/web/HandoverDeskPage.tsx')),
+  page('/kejadian', () => import('#modules/distribution/web/IncidentsPage.tsx')),
 ] as const;
