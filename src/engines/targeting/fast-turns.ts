@@ -1,4 +1,3 @@
-import { YES } from '#engines/aturan/index.ts';
 import type { QuotaTree } from './areas.ts';
 import { OUTCOME } from './outcome.ts';
 import type { Pass } from './select.ts';
@@ -52,36 +51,53 @@ export const takePlainTurns = (pass: Pass): void => {
     result.closedBy = purse.closer;
 };
 
-/** With quotas the whole list is gone through, since they are counted on after the close; `general` takes unusual turns. */
-export const takeQuotaTurns = (pass: Pass, tree: QuotaTree, general: (pass: Pass, family: number) => void): void => {
-  const { input, result, purse, counts } = pass;
-  const { line, verdict, claimed, area } = input;
+/**
+ * Limits of every area as rows of equal length, outermost first, filled up with one more limit that never binds, so that
+ * the inner loop needs no bounds of its own.
+ */
+const padChains = ({ nodes, start, chain, caps }: QuotaTree) => {
+  const areas = start.length - 1;
+  let width = 1;
+  for (let a = 0; a < areas; a++) width = Math.max(width, start[a + 1]! - start[a]!);
+  const rows = new Int32Array(areas * width).fill(nodes.length);
+  for (let a = 0; a < areas; a++) rows.set(chain.subarray(start[a]!, start[a + 1]!), a * width);
+  return {
+    width,
+    rows,
+    caps: Float64Array.from([...caps, Number.POSITIVE_INFINITY]),
+    counts: new Int32Array(nodes.length + 1),
+  };
+};
+
+/** Outcome by what was presumed, whether every limit has room, and whether a place is left: [presumed * 4 + room * 2 + left]. */
+const WITH_QUOTA = Uint8Array.from({ length: 1024 }, (_, i) => {
+  const [presumed, room, left] = [i >> 2, (i & 2) !== 0, (i & 1) !== 0];
+  if (presumed === OUTCOME.reserve && !room) return OUTCOME.quota;
+  if (presumed === OUTCOME.waiting && !room) return OUTCOME.closed;
+  return room && left ? IN_TURN[presumed]! : presumed;
+});
+
+/** With quotas the whole list is gone through, since they are counted on after the close. */
+export const takeQuotaTurns = (pass: Pass, tree: QuotaTree): void => {
+  const { input, result, purse } = pass;
+  const { line, area } = input;
   const { outcome, binding } = result;
-  const { start, chain, caps } = tree;
+  presume(pass);
+  const { width, rows, caps, counts } = padChains(tree);
+  const { places } = purse;
+  let taken = 0;
   for (let k = 0; k < line.length; k++) {
     const f = line[k]!;
-    const v = verdict[f]!;
-    if (v === 0) continue;
-    if (v !== YES || (claimed !== undefined && claimed[f] !== 0)) {
-      general(pass, f);
-      continue;
-    }
-    const from = start[area[f]!]!;
-    const to = start[area[f]! + 1]!;
-    let full = -1;
-    for (let i = from; i < to && full < 0; i++) if (counts[chain[i]!]! >= caps[chain[i]!]!) full = chain[i]!;
-    if (full >= 0) {
-      outcome[f] = OUTCOME.quota;
-      binding[f] = full;
-      continue;
-    }
-    for (let i = from; i < to; i++) counts[chain[i]!]!++;
-    if (result.closedBy === undefined && purse.places >= 1) {
-      purse.places--;
-      outcome[f] = OUTCOME.admitted;
-    } else {
-      result.closedBy ??= purse.closer;
-      outcome[f] = OUTCOME.reserve;
-    }
+    const presumed = outcome[f]!;
+    const from = area[f]! * width;
+    let room = 1;
+    for (let i = from; i < from + width; i++) room &= counts[rows[i]!]! < caps[rows[i]!]! ? 1 : 0;
+    const competes = TAKES_PLACE[presumed]!;
+    outcome[f] = WITH_QUOTA[(presumed << 2) | (room << 1) | (taken < places ? 1 : 0)]!;
+    const takes = competes & room;
+    taken += takes;
+    for (let i = from; i < from + width; i++) counts[rows[i]!]! += takes;
+    if (competes > room) binding[f] = rows.subarray(from, from + width).find((node) => counts[node]! >= caps[node]!)!;
   }
+  if (taken > places) result.closedBy = purse.closer;
 };

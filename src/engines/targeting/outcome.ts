@@ -28,15 +28,15 @@ export const OUTCOME = {
 } as const;
 export type Outcome = (typeof OUTCOME)[keyof typeof OUTCOME];
 
-/** 1 = admitted, 2 = held, by outcome: one look-up in loops over whole registers. */
-const TAKES = Uint8Array.from({ length: 256 }, (_, o) =>
+/** 1 = admitted, 2 = held, 0 = neither, by outcome: one look-up in loops over whole registers. */
+export const PLACE = Uint8Array.from({ length: 256 }, (_, o) =>
   o === OUTCOME.admitted || o === OUTCOME.floor || o === OUTCOME.added ? 1 : o === OUTCOME.held ? 2 : 0,
 );
 
-export const isAdmitted = (outcome: number): boolean => TAKES[outcome] === 1;
+export const isAdmitted = (outcome: number): boolean => PLACE[outcome] === 1;
 
 /** Takes money and a place: admitted or held. */
-export const takesPlace = (outcome: number): boolean => TAKES[outcome]! > 0;
+export const takesPlace = (outcome: number): boolean => PLACE[outcome]! > 0;
 
 /** Stands on the list: has a rank of its own. */
 export const isRanked = (outcome: number): boolean =>

@@ -1,4 +1,4 @@
-import { type Judged, YES } from '#engines/aturan/index.ts';
+import type { Judged } from '#engines/aturan/index.ts';
 import type { Order } from './order.ts';
 import { MARK } from './select.ts';
 
@@ -13,9 +13,11 @@ export const lineUp = (judged: Judged, tiers: number, order: Order, marks: Uint8
   const places = new Uint8Array(families.length);
   const start = new Int32Array(tiers + 2);
   for (let f = 0; f < places.length; f++) {
-    const settled = verdict[f] === YES && ((marks ? marks[f]! : 0) & MARK.unsure) === 0;
-    places[f] = settled ? tier[f]! : bestTier[f]!;
-    start[places[f]! + 1]!++;
+    const unsure = marks ? marks[f]! & MARK.unsure : 0;
+    const settled = (verdict[f]! >> 1) & (unsure ^ 1);
+    const place = bestTier[f]! + settled * (tier[f]! - bestTier[f]!);
+    places[f] = place;
+    start[place + 1]!++;
   }
   for (let t = 0; t <= tiers; t++) start[t + 1]! += start[t]!;
   const line = new Int32Array(families.length);

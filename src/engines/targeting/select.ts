@@ -3,7 +3,7 @@ import type { QuotaTree } from './areas.ts';
 import { takePlainTurns, takeQuotaTurns } from './fast-turns.ts';
 import { chooseGuaranteed, type Guarantee } from './guarantee.ts';
 import type { Costs } from './money.ts';
-import { isAdmitted, OUTCOME, takesPlace } from './outcome.ts';
+import { OUTCOME, PLACE, takesPlace } from './outcome.ts';
 import { canPay, openPurse, type Purse, pay } from './purse.ts';
 
 /** Marks of single families, added up. */
@@ -183,8 +183,9 @@ const countTaken = (result: Selection): void => {
   const { outcome } = result;
   let [admitted, held] = [0, 0];
   for (let f = 0; f < outcome.length; f++) {
-    admitted += isAdmitted(outcome[f]!) ? 1 : 0;
-    held += outcome[f] === OUTCOME.held ? 1 : 0;
+    const takes = PLACE[outcome[f]!]!;
+    admitted += takes & 1;
+    held += takes >> 1;
   }
   result.admitted = admitted;
   result.held = held;
@@ -235,7 +236,7 @@ export const selectFamilies = (input: SelectionInput, fast = true): Selection =>
   setAside(pass);
   const plain = fast && !input.marks && !pass.kept && !result.guarantee && input.costs.kind === 'same';
   if (plain && !tree) takePlainTurns(pass);
-  else if (plain && tree) takeQuotaTurns(pass, tree, takeTurn);
+  else if (plain && tree) takeQuotaTurns(pass, tree);
   else for (const family of result.queue()) takeTurn(pass, family);
   countTaken(result);
   result.spent = spentOn(input.costs, result);
