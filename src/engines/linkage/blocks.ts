@@ -1,4 +1,4 @@
-import { createKeys, formOf, type Keys, keysOf, MAX_KEYS, PASSES } from './keys.ts';
+import { createKeys, finerKey, type Keys, keysOf, MAX_KEYS, PASSES } from './keys.ts';
 import { sortByKey } from './radix.ts';
 import { STRIDE } from './record.ts';
 import type { PersonTable } from './table.ts';
@@ -78,11 +78,14 @@ const addPairs = (pairs: RawPairs, rows: Int32Array, from: number, to: number): 
   pairs.size = at;
 };
 
+/** A pass over one form of its keys. */
+type Step = { pass: number; form: number };
+
 /** Enters the rows of a block that is too large under the next form of its key. */
 const refine = (
   table: PersonTable,
+  step: Step,
   key: number,
-  form: 0 | 1,
   rows: Int32Array,
   from: number,
   to: number,
@@ -91,20 +94,16 @@ const refine = (
   let before = -1;
   for (let i = from; i < to; i += 1) {
     const row = rows[i]!;
-    if (row === before) continue;
+    if (row === before) continue; // a record may carry one key twice
     before = row;
-    keysOf(table, row * STRIDE, keys);
-    for (let k = 0; k < keys.size; k += 1) {
-      if (formOf(keys, k, form) !== key) continue;
-      const finer = formOf(keys, k, form + 1);
-      if (finer !== 0) addKey(into, finer, row);
-      break;
-    }
+    const finer = finerKey(table, row * STRIDE, step.pass, step.form + 1, key);
+    if (finer !== 0) addKey(into, finer, row);
   }
 };
 
 /** Sorts a list, emits the pairs of blocks within the cap and gives the larger blocks in their next form. */
-const pairList = (table: PersonTable, list: KeyList, form: 0 | 1 | 2, cap: number, pairs: RawPairs): KeyList => {
+const pairList = (table: PersonTable, list: KeyList, step: Step, pairs: RawPairs): KeyList => {
+  const { cap, narrow } = PASSES[step.pass]!;
   const finer = createKeyList(64);
   const sorted = sortByKey(list.keys, list.rows, list.size);
   const { size } = list;
@@ -114,7 +113,7 @@ const pairList = (table: PersonTable, list: KeyList, form: 0 | 1 | 2, cap: numbe
     let to = from + 1;
     while (to < size && sorted.keys[to] === key) to += 1;
     if (to - from > cap) {
-      if (form < 2) refine(table, key, form as 0 | 1, sorted.rows, from, to, finer);
+      if (step.form < narrow.length) refine(table, step, key, sorted.rows, from, to, finer);
     } else if (to - from > 1) addPairs(pairs, sorted.rows, from, to);
     from = to;
   }
@@ -143,10 +142,9 @@ export const buildBlocks = (table: PersonTable): Blocks => {
     b: new Int32Array(table.size * 4 + MAX_KEYS),
     size: 0,
   };
-  PASSES.forEach(({ cap }, pass) => {
+  PASSES.forEach((_, pass) => {
     let list = lists[pass]!;
-    for (let form = 0; form < 3 && list.size > 0; form += 1)
-      list = pairList(table, list, form as 0 | 1 | 2, cap, pairs);
+    for (let form = 0; list.size > 0; form += 1) list = pairList(table, list, { pass, form }, pairs);
     lists[pass] = createKeyList(0); // no longer needed; the next pass may have the memory
   });
   return byRow(pairs, table.size);

@@ -114,8 +114,8 @@ const rehash = (d: Dictionary): void => {
   const cap = next.length / 3;
   for (let i = 0; i < old.length; i += 3) {
     if (old[i + 2] === 0) continue;
-    let at = (old[i]! >>> 0) % cap;
-    while (next[at * 3 + 2] !== 0) at = at + 1 === cap ? 0 : at + 1;
+    let at = old[i]! & (cap - 1);
+    while (next[at * 3 + 2] !== 0) at = (at + 1) & (cap - 1);
     next[at * 3] = old[i]!;
     next[at * 3 + 1] = old[i + 1]!;
     next[at * 3 + 2] = old[i + 2]!;
@@ -126,12 +126,12 @@ const rehash = (d: Dictionary): void => {
 /** Number of a written word given its two hashes; `spell` is called only when the spelling was not seen before. */
 export const writtenNumber = (d: Dictionary, hash1: number, hash2: number, spell: () => string): number => {
   const cap = d.slots.length / 3;
-  let at = (hash1 >>> 0) % cap;
+  let at = hash1 & (cap - 1); // the number of slots is a power of two
   for (;;) {
     const found = d.slots[at * 3 + 2]!;
     if (found === 0) break;
     if (d.slots[at * 3] === hash1 && d.slots[at * 3 + 1] === hash2) return found - 1;
-    at = at + 1 === cap ? 0 : at + 1;
+    at = (at + 1) & (cap - 1);
   }
   const word = spell();
   const id = d.writtenSize;

@@ -1,4 +1,4 @@
-import { createKeys, formOf, type Keys, keysOf } from './keys.ts';
+import { createKeys, finerKey, type Keys, keysOf } from './keys.ts';
 import { STRIDE } from './record.ts';
 import type { PersonTable } from './table.ts';
 
@@ -44,14 +44,18 @@ const enter = (blocks: OnlineBlocks, key: number, row: number): void => {
 const spill = (table: PersonTable, blocks: OnlineBlocks, bucket: number): void => {
   const moved: [number, number][] = [];
   for (let next = blocks.heads[bucket]!; next !== 0; next = blocks.entries[(next - 1) * 3 + 1]!) {
-    const [key, row] = [blocks.entries[(next - 1) * 3]!, blocks.entries[(next - 1) * 3 + 2]!];
-    keysOf(table, row * STRIDE, others);
+    const key = blocks.entries[(next - 1) * 3]!;
+    const row = blocks.entries[(next - 1) * 3 + 2]!;
+    const at = row * STRIDE;
+    keysOf(table, at, others);
     for (let k = 0; k < others.size; k += 1) {
-      for (let form = 0; form < 2; form += 1) {
-        if (formOf(others, k, form) !== key) continue;
-        const finer = formOf(others, k, form + 1);
-        if (finer !== 0) moved.push([finer, row]);
-      }
+      // Which form the key has is found by making it anew; a bucket may hold keys of different passes.
+      const pass = others.pass[k]!;
+      const first = others.first[k]!;
+      const second = first === key ? 0 : finerKey(table, at, pass, 1, first);
+      const finer =
+        first === key ? finerKey(table, at, pass, 1, first) : second === key ? finerKey(table, at, pass, 2, second) : 0;
+      if (finer !== 0) moved.push([finer, row]);
     }
   }
   for (const [key, row] of moved) insertKey(table, blocks, key, row);
@@ -69,12 +73,12 @@ const insertKey = (table: PersonTable, blocks: OnlineBlocks, key: number, row: n
 
 /** Enters a row of the table. */
 export const insertRow = (table: PersonTable, blocks: OnlineBlocks, row: number): void => {
-  keysOf(table, row * STRIDE, own);
+  const at = row * STRIDE;
+  keysOf(table, at, own);
   for (let k = 0; k < own.size; k += 1) {
-    for (let form = 0; form < 3; form += 1) {
-      const key = formOf(own, k, form);
-      if (key === 0 || insertKey(table, blocks, key, row)) break;
-    }
+    let key = own.first[k]!;
+    for (let form = 1; key !== 0 && !insertKey(table, blocks, key, row); form += 1)
+      key = finerKey(table, at, own.pass[k]!, form, key);
   }
 };
 
@@ -86,21 +90,20 @@ export const rowsLike = (
   seen: Set<number>,
   found: number[],
 ): void => {
-  keysOf(table, row * STRIDE, own);
+  const at = row * STRIDE;
+  keysOf(table, at, own);
   const mask = blocks.counts.length - 1;
   for (let k = 0; k < own.size; k += 1) {
-    for (let form = 0; form < 3; form += 1) {
-      const key = formOf(own, k, form);
-      if (key === 0) break;
-      if (blocks.counts[key & mask]! > ONLINE_CAP) continue;
-      for (let next = blocks.heads[key & mask]!; next !== 0; next = blocks.entries[(next - 1) * 3 + 1]!) {
-        const at = (next - 1) * 3;
-        const other = blocks.entries[at + 2]!;
-        if (blocks.entries[at] !== key || seen.has(other)) continue;
-        seen.add(other);
-        found.push(other);
-      }
-      break;
+    let key = own.first[k]!;
+    for (let form = 1; key !== 0 && blocks.counts[key & mask]! > ONLINE_CAP; form += 1)
+      key = finerKey(table, at, own.pass[k]!, form, key);
+    if (key === 0) continue;
+    for (let next = blocks.heads[key & mask]!; next !== 0; next = blocks.entries[(next - 1) * 3 + 1]!) {
+      const entry = (next - 1) * 3;
+      const other = blocks.entries[entry + 2]!;
+      if (blocks.entries[entry] !== key || seen.has(other)) continue;
+      seen.add(other);
+      found.push(other);
     }
   }
   seen.clear();
