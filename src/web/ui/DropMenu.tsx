@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import styles from './DropMenu.module.css';
 import { Icon } from './icons.tsx';
 
@@ -8,21 +8,16 @@ export type MenuBlock = { key: string; title?: string; acts: readonly MenuAct[] 
 
 type Props = { className?: string | undefined; button: ReactNode; blocks: readonly MenuBlock[] };
 
-/**
- * A button that opens a short list of acts below it. A plain disclosure: Tab walks through it, Esc closes it and gives the
- * focus back, a press elsewhere closes it.
- */
-export const DropMenu = ({ className, button, blocks }: Props) => {
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
+/** Closes on Esc, which gives the focus back, and on a press or focus elsewhere. */
+const useClosing = (isOpen: boolean, close: () => void) => {
   const place = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isOpen) return;
-    const outside = (event: Event) => !place.current?.contains(event.target as Node) && setOpen(false);
+    const outside = (event: Event) => !place.current?.contains(event.target as Node) && close();
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      setOpen(false);
+      close();
       opener.current?.focus();
     };
     document.addEventListener('pointerdown', outside);
@@ -33,9 +28,39 @@ export const DropMenu = ({ className, button, blocks }: Props) => {
       document.removeEventListener('focusin', outside);
       document.removeEventListener('keydown', press);
     };
-  }, [isOpen]);
+  }, [isOpen, close]);
+  return { place, opener };
+};
+
+const Block = ({ block, run }: { block: MenuBlock; run: (act: MenuAct) => void }) => (
+  <div className={styles.block}>
+    {block.title !== undefined && <p className={styles.title}>{block.title}</p>}
+    <ul>
+      {block.acts.map((act) => (
+        <li key={act.key}>
+          <button
+            type="button"
+            className="ring-inside"
+            aria-current={act.isCurrent === true ? 'true' : undefined}
+            onClick={() => run(act)}
+          >
+            <span className={styles.mark}>{act.isCurrent === true && <Icon name="check" />}</span>
+            {act.label}
+          </button>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+/** A button that opens a short list of acts below it: a plain disclosure, Tab walks through it. */
+export const DropMenu = ({ className, button, blocks }: Props) => {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
+  const { place, opener } = useClosing(isOpen, close);
   const run = (act: MenuAct) => {
-    setOpen(false);
+    close();
     opener.current?.focus();
     act.run();
   };
@@ -55,24 +80,7 @@ export const DropMenu = ({ className, button, blocks }: Props) => {
         {blocks
           .filter(({ acts }) => acts.length > 0)
           .map((block) => (
-            <div key={block.key} className={styles.block}>
-              {block.title !== undefined && <p className={styles.title}>{block.title}</p>}
-              <ul>
-                {block.acts.map((act) => (
-                  <li key={act.key}>
-                    <button
-                      type="button"
-                      className="ring-inside"
-                      aria-current={act.isCurrent === true ? 'true' : undefined}
-                      onClick={() => run(act)}
-                    >
-                      <span className={styles.mark}>{act.isCurrent === true && <Icon name="check" />}</span>
-                      {act.label}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <Block key={block.key} block={block} run={run} />
           ))}
       </div>
     </div>

@@ -67,15 +67,49 @@ const useUpload = ({ mostBytes, urlOf, onDone }: Props) => {
   return { sending, failed, fault, send };
 };
 
+const Sending = ({ file, share, label }: { file: File; share: number; label: string }) => {
+  const t = useText(texts);
+  return (
+    <>
+      <progress className={styles.bar} value={share} max={1} aria-label={label} />
+      <p role="status">{share < 1 ? t.sending(file.name, Math.floor(share * 100)) : t.reading(file.name)}</p>
+    </>
+  );
+};
+
+const Choosing = ({ accept, send }: { accept: readonly string[]; send: (file: File) => Promise<void> }) => {
+  const t = useText(texts);
+  return (
+    <div className="row">
+      <label className={styles.button}>
+        <Icon name="upload" /> {t.choose}
+        <input
+          type="file"
+          className={styles.input}
+          accept={accept.join(',')}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = '';
+            if (file) void send(file);
+          }}
+        />
+      </label>
+      <span className="muted">{t.orDrop}</span>
+    </div>
+  );
+};
+
 /** One file, chosen or dropped, sent as it is; says how far it is and what is wrong. Dropping is never the only way. */
 export const FileDrop = (props: Props) => {
   const { label, hint, accept } = props;
-  const t = useText(texts);
   const [isOver, setOver] = useState(false);
   const { sending, failed, fault, send } = useUpload(props);
-  const drop = (event: DragEvent) => {
+  const hover = (event: DragEvent, over: boolean) => {
     event.preventDefault();
-    setOver(false);
+    setOver(over);
+  };
+  const drop = (event: DragEvent) => {
+    hover(event, false);
     const file = event.dataTransfer.files[0];
     if (file && !sending) void send(file);
   };
@@ -84,43 +118,14 @@ export const FileDrop = (props: Props) => {
       {failed && <ErrorNotice error={failed.error} onRetry={() => void send(failed.file)} />}
       <fieldset
         className={isOver ? `${styles.place} ${styles.over}` : styles.place}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
+        onDragOver={(event) => hover(event, true)}
+        onDragLeave={(event) => hover(event, false)}
         onDrop={drop}
       >
         <legend className="spoken">{label}</legend>
         <strong aria-hidden="true">{label}</strong>
         <span className="muted">{hint}</span>
-        {sending ? (
-          <>
-            <progress className={styles.bar} value={sending.share} max={1} aria-label={label} />
-            <p role="status">
-              {sending.share < 1
-                ? t.sending(sending.file.name, Math.floor(sending.share * 100))
-                : t.reading(sending.file.name)}
-            </p>
-          </>
-        ) : (
-          <div className="row">
-            <label className={styles.button}>
-              <Icon name="upload" /> {t.choose}
-              <input
-                type="file"
-                className={styles.input}
-                accept={accept.join(',')}
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0];
-                  event.currentTarget.value = '';
-                  if (file) void send(file);
-                }}
-              />
-            </label>
-            <span className="muted">{t.orDrop}</span>
-          </div>
-        )}
+        {sending ? <Sending {...sending} label={label} /> : <Choosing accept={accept} send={send} />}
         {fault !== undefined && (
           <p role="alert" className={styles.fault}>
             {fault}

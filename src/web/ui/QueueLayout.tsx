@@ -43,15 +43,16 @@ const useFoot = (isThere: boolean) => {
   return foot;
 };
 
+const texts = {
+  id: { back: 'Kembali ke daftar', detail: 'Rincian', evidence: 'Bukti' },
+  en: { back: 'Back to the list', detail: 'Detail', evidence: 'Evidence' },
+};
+
 /** List, detail, evidence: each scrolls for itself, the acts stay in reach. On a narrow screen one at a time. */
-export const QueueLayout = ({ title, note, filters, list, detail, evidence, actions, onBack, hint }: Props) => {
-  const t = useText({
-    id: { back: 'Kembali ke daftar', detail: 'Rincian', evidence: 'Bukti' },
-    en: { back: 'Back to the list', detail: 'Detail', evidence: 'Evidence' },
-  });
+export const QueueLayout = (props: Props) => {
+  const { title, note, filters, list, detail } = props;
   const isNarrow = useNarrow();
   const isOpen = detail !== undefined;
-  const foot = useFoot(isOpen && actions !== undefined);
   return (
     <div className={styles.queue}>
       {(!isNarrow || !isOpen) && (
@@ -63,35 +64,44 @@ export const QueueLayout = ({ title, note, filters, list, detail, evidence, acti
           {list}
         </div>
       )}
-      {(!isNarrow || isOpen) && (
-        <section className={styles.detail} aria-label={t.detail}>
-          {isNarrow && <h1 className="spoken">{title}</h1>}
-          {isNarrow && (
-            <div className={styles.back}>
-              <Button leftSection={<Icon name="left" />} onClick={onBack}>
-                {t.back}
-              </Button>
-            </div>
-          )}
-          {isOpen ? (
-            <div className={styles.panes}>
-              <div className={`${styles.pane} stack`}>{detail}</div>
-              {evidence !== undefined && (
-                <section className={`${styles.evidence} stack`} aria-label={t.evidence}>
-                  {evidence}
-                </section>
-              )}
-            </div>
-          ) : (
-            <p className={`${styles.hint} muted`}>{hint}</p>
-          )}
-          {isOpen && actions !== undefined && (
-            <div ref={foot} className={`${styles.actions} screen-only`}>
-              {actions}
-            </div>
-          )}
-        </section>
-      )}
+      {(!isNarrow || isOpen) && <Detail {...props} isNarrow={isNarrow} />}
     </div>
+  );
+};
+
+const Detail = ({ title, detail, evidence, actions, onBack, hint, isNarrow }: Props & { isNarrow: boolean }) => {
+  const t = useText(texts);
+  const isOpen = detail !== undefined;
+  const foot = useFoot(isOpen && actions !== undefined);
+  return (
+    <section className={styles.detail} aria-label={t.detail}>
+      {isNarrow && (
+        <div className={styles.back}>
+          <div className="spoken">
+            <PageTitle>{title}</PageTitle>
+          </div>
+          <Button leftSection={<Icon name="left" />} onClick={onBack}>
+            {t.back}
+          </Button>
+        </div>
+      )}
+      {isOpen ? (
+        <div className={styles.panes}>
+          <div className={`${styles.pane} stack`}>{detail}</div>
+          {evidence !== undefined && (
+            <section className={`${styles.evidence} stack`} aria-label={t.evidence}>
+              {evidence}
+            </section>
+          )}
+        </div>
+      ) : (
+        <p className={`${styles.hint} muted`}>{hint}</p>
+      )}
+      {isOpen && actions !== undefined && (
+        <div ref={foot} className={`${styles.actions} screen-only`}>
+          {actions}
+        </div>
+      )}
+    </section>
   );
 };

@@ -71,6 +71,16 @@ const useReason = <C extends string>({ reasons, onConfirm }: Props<C>) => {
   };
 };
 
+const Preview = ({ sentence }: { sentence: string }) => {
+  const t = useText(texts);
+  return (
+    <div className={styles.preview}>
+      <h3>{t.reads}</h3>
+      <p aria-live="polite">{sentence}</p>
+    </div>
+  );
+};
+
 /** A no, or a request to mend: a coded reason, words of one's own, and what the citizen will read. */
 export const ReasonDialog = <C extends string>(props: Props<C>) => {
   const { title, reasons, preview, confirm, onClose, isPending = false, error } = props;
@@ -100,12 +110,7 @@ export const ReasonDialog = <C extends string>(props: Props<C>) => {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {preview && reason && (
-          <div className={styles.preview}>
-            <h3>{t.reads}</h3>
-            <p aria-live="polite">{preview({ code: reason.code, text: text.trim() })}</p>
-          </div>
-        )}
+        {preview && reason && <Preview sentence={preview({ code: reason.code, text: text.trim() })} />}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button type="submit" variant="filled" disabled={isPending}>

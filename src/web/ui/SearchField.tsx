@@ -1,9 +1,9 @@
 import { Input } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId } from 'react';
+import { type Choice, ChoiceList } from './ChoiceList.tsx';
 import { useText } from './language.tsx';
 import styles from './SearchField.module.css';
-
-export type SearchChoice = { key: string; label: string; note?: string | undefined };
+import { comboboxProps, useChoices } from './use-choices.ts';
 
 type Props = {
   label: string;
@@ -12,7 +12,7 @@ type Props = {
   name?: string;
   typed: string;
   onTyped: (typed: string) => void;
-  choices: readonly SearchChoice[];
+  choices: readonly Choice[];
   onChoose: (key: string) => void;
   isSearching: boolean;
   /** Fewest letters before it searches. */
@@ -30,39 +30,15 @@ const texts = {
   },
 };
 
-const useChoices = ({ choices, onChoose }: Props) => {
-  const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  const active = Math.min(at, Math.max(choices.length - 1, 0));
-  const choose = (choice: SearchChoice | undefined) => {
-    if (!choice) return;
-    setOpen(false);
-    onChoose(choice.key);
-  };
-  const press = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) {
-      event.preventDefault();
-      setOpen(true);
-      setAt((active + by + choices.length) % Math.max(choices.length, 1));
-    } else if (event.key === 'Enter' && isOpen && choices.length > 0) {
-      event.preventDefault();
-      choose(choices[active]);
-    } else if (event.key === 'Escape' && isOpen) {
-      event.stopPropagation();
-      setOpen(false);
-    }
-  };
-  return { isOpen, setOpen, active, setAt, choose, press };
-};
-
 /** A field that finds as one types; the pickers are made of it. The arrows walk the choices, Enter takes one, Esc closes. */
 export const SearchField = (props: Props) => {
-  const { label, description, error, name, typed, onTyped, choices, isSearching, least } = props;
-  const t = useText(texts);
+  const { label, description, error, name, typed, onTyped, choices, least } = props;
   const id = useId();
-  const { isOpen, setOpen, active, setAt, choose, press } = useChoices(props);
-  const isShown = isOpen && typed.trim().length >= least;
+  const list = useChoices(choices.length, (at) => {
+    const choice = choices[at];
+    if (choice) props.onChoose(choice.key);
+  });
+  const isShown = list.isOpen && typed.trim().length >= least;
   return (
     <Input.Wrapper
       id={id}
@@ -70,52 +46,37 @@ export const SearchField = (props: Props) => {
       description={description}
       error={error}
       className={styles.place}
-      onBlur={() => setOpen(false)}
+      onBlur={() => list.setOpen(false)}
     >
       <Input
         id={id}
         name={name}
-        role="combobox"
-        aria-expanded={isShown && choices.length > 0}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={isShown && choices.length > 0 ? `${id}-${active}` : undefined}
-        autoComplete="off"
-        spellCheck={false}
+        {...comboboxProps(id, list.active, isShown && choices.length > 0)}
         error={error !== undefined && error !== null}
         value={typed}
-        onFocus={() => setOpen(true)}
-        onKeyDown={press}
+        onFocus={() => list.setOpen(true)}
+        onKeyDown={list.press}
         onChange={(event) => {
-          setOpen(true);
-          setAt(0);
+          list.typed();
           onTyped(event.currentTarget.value);
         }}
       />
-      <div className={styles.drop} hidden={!isShown || (choices.length === 0 && isSearching)}>
-        <p role="status" className={choices.length > 0 ? 'spoken' : styles.none}>
-          {!isShown || isSearching ? '' : choices.length > 0 ? t.count(choices.length) : t.none}
-        </p>
-        <div id={`${id}-list`} role="listbox" aria-label={label}>
-          {choices.map((choice, i) => (
-            <div
-              key={choice.key}
-              id={`${id}-${i}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={i === active}
-              className={styles.choice}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                choose(choice);
-              }}
-            >
-              <span>{choice.label}</span>
-              {choice.note !== undefined && <span className="muted">{choice.note}</span>}
-            </div>
-          ))}
-        </div>
-      </div>
+      <Drop {...props} id={id} isShown={isShown} active={list.active} choose={list.choose} />
     </Input.Wrapper>
+  );
+};
+
+type DropProps = Props & { id: string; isShown: boolean; active: number; choose: (at: number) => void };
+
+const Drop = ({ id, choices, isSearching, isShown, active, choose }: DropProps) => {
+  const t = useText(texts);
+  const isNone = choices.length === 0;
+  return (
+    <div className={styles.drop} hidden={!isShown || (isNone && isSearching)}>
+      <p role="status" className={isNone ? styles.none : 'spoken'}>
+        {!isShown || isSearching ? '' : isNone ? t.none : t.count(choices.length)}
+      </p>
+      <ChoiceList id={id} choices={choices} active={active} onChoose={choose} />
+    </div>
   );
 };

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { HomeContract } from './expected-contracts.ts';
 
 /**
  * Every contract the server offers, as types only: nothing of zod or of the server enters the bundle.
@@ -15,7 +14,8 @@ type Offered =
   | ContractsIn<typeof import('#modules/oversight/contract.ts')>
   | ContractsIn<typeof import('#modules/planning/contract.ts')>
   | ContractsIn<typeof import('#modules/registry/contract.ts')>
-  | HomeContract;
+  | ContractsIn<typeof import('#modules/home/contract.ts')>
+  | ContractsIn<typeof import('#modules/reporting/contract.ts')>;
 
 type ContractsIn<M> = Extract<M[keyof M], { method: string; url: string; reply: z.ZodType }>;
 

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { isTyping, matchKey, type PageKey } from './keys.tsx';
+import { choiceAfter } from './use-choices.ts';
 import { step } from './use-roving.ts';
 
 const approve: PageKey = { key: 'a', label: 'Setujui', run: vi.fn() };
@@ -41,4 +42,11 @@ test('a ticked box is not typed into', () => {
 
 test('moving over rows stops at both ends', () => {
   expect([step(0, 1, 3), step(2, 1, 3), step(0, -1, 3), step(1, -1, 3)]).toEqual([1, 2, 0, 0]);
+});
+
+test('walking over choices goes round, and other keys are not for it', () => {
+  expect([choiceAfter('ArrowDown', 2, 3), choiceAfter('ArrowUp', 0, 3), choiceAfter('ArrowDown', 0, 0)]).toEqual([
+    0, 2, 0,
+  ]);
+  expect(choiceAfter('a', 0, 3)).toBeUndefined();
 });

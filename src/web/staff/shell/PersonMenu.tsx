@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { DropMenu } from '#web/ui/DropMenu.tsx';
+import { DropMenu, type MenuBlock } from '#web/ui/DropMenu.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { useKeySettings } from '#web/ui/keys.tsx';
@@ -40,34 +40,36 @@ const useAssignmentText = () => {
   return (one: Assignment) => [one.roleName[language], one.areaName, one.bidang].filter(Boolean).join(' · ');
 };
 
+const useBlocks = (acts: ReturnType<typeof usePersonActs>, onHelp: () => void): MenuBlock[] => {
+  const t = useText(texts);
+  const { assignment, assignments } = useSession();
+  const textOf = useAssignmentText();
+  const keys = useKeySettings();
+  const ownAssignments = assignments.map((one) => ({
+    key: one.id,
+    label: textOf(one),
+    isCurrent: one.id === assignment?.id,
+    run: () => void acts.choose(one),
+  }));
+  const own = [
+    { key: 'factor', label: t.secondFactor, run: () => acts.goTo('/kode-kedua') },
+    { key: 'help', label: t.keys, run: onHelp },
+    { key: 'keys', label: keys.isOn ? t.keysOff : t.keysOn, run: () => keys.setOn(!keys.isOn) },
+  ];
+  return [
+    { key: 'as', title: t.as, acts: ownAssignments },
+    { key: 'own', acts: own },
+    { key: 'out', acts: [{ key: 'out', label: t.out, run: () => void acts.leave() }] },
+  ];
+};
+
 /** Who is at work and as what; another assignment, the second code, keys, sign-out. */
 export const PersonMenu = ({ onHelp }: { onHelp: () => void }) => {
   const t = useText(texts);
-  const { name, assignment, assignments } = useSession();
+  const { name, assignment } = useSession();
   const textOf = useAssignmentText();
-  const keys = useKeySettings();
-  const { choose, leave, goTo, error } = usePersonActs();
-  const blocks = [
-    {
-      key: 'as',
-      title: t.as,
-      acts: assignments.map((one) => ({
-        key: one.id,
-        label: textOf(one),
-        isCurrent: one.id === assignment?.id,
-        run: () => void choose(one),
-      })),
-    },
-    {
-      key: 'own',
-      acts: [
-        { key: 'factor', label: t.secondFactor, run: () => goTo('/kode-kedua') },
-        { key: 'help', label: t.keys, run: onHelp },
-        { key: 'keys', label: keys.isOn ? t.keysOff : t.keysOn, run: () => keys.setOn(!keys.isOn) },
-      ],
-    },
-    { key: 'out', acts: [{ key: 'out', label: t.out, run: () => void leave() }] },
-  ];
+  const acts = usePersonActs();
+  const blocks = useBlocks(acts, onHelp);
   return (
     <>
       <DropMenu
@@ -85,9 +87,9 @@ export const PersonMenu = ({ onHelp }: { onHelp: () => void }) => {
           </>
         }
       />
-      {error && (
+      {acts.error && (
         <div className={styles.under}>
-          <ErrorNotice error={error} />
+          <ErrorNotice error={acts.error} />
         </div>
       )}
     </>
