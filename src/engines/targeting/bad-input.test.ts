@@ -129,6 +129,9 @@ test('ties: the declared order, else a warning at the cut; the lottery only with
   const plain = run({}, { seed: '9f2c' });
   expect(plain.warnings.join()).toContain('undian mati');
   expect(reportOf(plain.run).programmes[0]!.warnings.join()).toContain('membelah 4 keluarga');
+  const full = run({ maxCount: 4, quota: { '99.01': 1 } });
+  expect(reportOf(full.run).programmes[0]!.warnings.join()).toContain('membelah 4 keluarga');
+  expect(reportOf(run({ maxCount: 4 }).run).programmes[0]!.warnings).toEqual([]);
   const drawn = run({ lottery: { article: 'Juknis ps. 9' }, tieOrder: [], period: '2026' }, { seed: '9f2c' });
   const seed = programmeSeed('9f2c', 'p', '2026');
   const byTicket = equal.map((f) => [ticketOf(seed, f.id), f.id] as const).sort();

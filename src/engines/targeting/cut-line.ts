@@ -56,24 +56,44 @@ const alikeIn = (snapshot: Snapshot, { programme, judged }: ProgrammeResult): Al
     keys.every((key) => key(left) === key(right));
 };
 
+/** Limits a family counts against, and -1 for the programme's own money and number. */
+const limitsOf = ({ tree }: ProgrammeResult, area: number): number[] =>
+  tree ? [-1, ...tree.chain.subarray(tree.start[area]!, tree.start[area + 1]!)] : [-1];
+
+/** Per limit that parts two families of equal standing: one of the two. */
+const listPartedTies = (snapshot: Snapshot, result: ProgrammeResult, alike: Alike): Map<number, number> => {
+  const { outcome, binding } = result.selection;
+  const [lastIn, seen, parted] = [new Map<number, number>(), new Set<number>(), new Map<number, number>()];
+  for (const f of result.selection.queue()) {
+    if (outcome[f] === OUTCOME.admitted) for (const limit of limitsOf(result, snapshot.area[f]!)) lastIn.set(limit, f);
+    if (outcome[f] !== OUTCOME.quota && outcome[f] !== OUTCOME.reserve) continue;
+    const limit = outcome[f] === OUTCOME.quota ? binding[f]! : -1;
+    const last = lastIn.get(limit);
+    if (!seen.has(limit) && last !== undefined && alike(last, f)) parted.set(limit, f);
+    seen.add(limit);
+  }
+  return parted;
+};
+
+const LISTED: ReadonlySet<number> = new Set([OUTCOME.admitted, OUTCOME.reserve, OUTCOME.quota]);
+
 /**
- * How many families of equal standing the cut line parts, so that only their id decided; 0 when none, or when a lottery
- * decides among equals.
+ * How many families of equal standing the cut lines (of the programme and of full areas) part, so that only their id
+ * decided; 0 when none, or when a lottery decides among equals.
  */
 export const countTiesAtCut = (snapshot: Snapshot, result: ProgrammeResult): number => {
-  const { outcome } = result.selection;
-  const queue = result.selection.queue();
   if (result.programme.lottery) return 0;
-  let [last, next] = [-1, -1];
-  for (let k = 0; k < queue.length && next < 0; k++) {
-    if (outcome[queue[k]!] === OUTCOME.admitted) last = queue[k]!;
-    else if (outcome[queue[k]!] === OUTCOME.reserve) next = queue[k]!;
-  }
-  if (last < 0 || next < 0) return 0;
   const alike = alikeIn(snapshot, result);
-  if (!alike(last, next)) return 0;
-  return queue.reduce(
-    (n, f) => n + ((outcome[f] === OUTCOME.admitted || outcome[f] === OUTCOME.reserve) && alike(last, f) ? 1 : 0),
-    0,
-  );
+  const parted = listPartedTies(snapshot, result, alike);
+  if (parted.size === 0) return 0;
+  let count = 0;
+  for (const f of result.selection.queue()) {
+    if (!LISTED.has(result.selection.outcome[f]!)) continue;
+    const tied = limitsOf(result, snapshot.area[f]!).some((limit) => {
+      const one = parted.get(limit);
+      return one !== undefined && alike(one, f);
+    });
+    if (tied) count++;
+  }
+  return count;
 };
