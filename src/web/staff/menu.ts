@@ -24,6 +24,40 @@ export type MenuLine = {
 /** One line a page. */
 export const MENU: readonly MenuLine[] = [
   { group: 'hari', to: '/', label: { id: 'Pagi ini', en: 'This morning' } },
+  {
+    group: 'antrean',
+    to: '/musyawarah',
+    label: { id: 'Musdes/muskel', en: 'Deliberation' },
+    may: 'usulan.read',
+    tile: 'musyawarah.terbuka',
+  },
+  {
+    group: 'antrean',
+    to: '/pengesahan',
+    label: { id: 'Pengesahan', en: 'Ratification' },
+    may: 'usulan.read',
+    tile: 'pengesahan.siap',
+  },
+  {
+    group: 'antrean',
+    to: '/pengetikan',
+    label: { id: 'Ketik SIKS-NG', en: 'Key into SIKS-NG' },
+    may: 'centre.key',
+    tile: 'siks.ketik',
+  },
+  {
+    group: 'program',
+    to: '/sk',
+    label: { id: 'SK dan paraf', en: 'Decrees' },
+    may: 'programme.read',
+    tile: 'sk.paraf',
+  },
+  {
+    group: 'pengaturan',
+    to: '/sk/rantai-paraf',
+    label: { id: 'Rantai paraf', en: 'Chains of initials' },
+    may: 'stage.configure',
+  },
   { group: 'layanan', to: '/kasus', label: { id: 'Kasus tim saya', en: 'Cases of my team' }, may: 'case.open' },
   { group: 'pengaturan', to: '/akun', label: { id: 'Akun', en: 'Accounts' }, may: 'account.manage' },
   { group: 'pengaturan', to: '/jabatan', label: { id: 'Jabatan', en: 'Positions' } },
@@ -48,4 +82,14 @@ export const MENU: readonly MenuLine[] = [
     may: 'handover.rule',
     tile: 'salur.kejadian',
   },
+  { group: 'program', to: '/laporan', label: { id: 'Laporan realisasi', en: 'Realisation' }, may: 'report.read' },
+  { group: 'program', to: '/laporan-harian', label: { id: 'Laporan harian', en: 'Daily report' }, may: 'report.read' },
+  {
+    group: 'program',
+    to: '/program',
+    label: { id: 'Program', en: 'Programmes' },
+    may: 'programme.read',
+    tile: 'daftar.orang_kedua',
+  },
+  { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
 ];

@@ -1,5 +1,6 @@
+import { readKeyingSearch } from '#modules/deliberation/web/keying-search.ts';
 import { readProposeSearch, readQueueSearch } from '#modules/intake/web/queue-search.ts';
-import { page } from './page.ts';
+import { page, textOf } from './page.ts';
 
 /** Every page of the staff app, one line each: path, and the file that exports `Page`. */
 export const pages = [
@@ -20,4 +21,30 @@ export const pages = [
   page('/tahap', () => import('#modules/intake/web/StagesPage.tsx')),
   page('/serah-terima', () => import('#modules/distribution/web/HandoverDeskPage.tsx')),
   page('/kejadian', () => import('#modules/distribution/web/IncidentsPage.tsx')),
+  page(
+    '/musyawarah',
+    () => import('#modules/deliberation/web/MeetingsPage.tsx'),
+    (raw) => ({ bulan: textOf(raw['bulan']) }),
+  ),
+  page('/musyawarah/$id', () => import('#modules/deliberation/web/MeetingPage.tsx')),
+  page(
+    '/musyawarah/$id/putusan',
+    () => import('#modules/deliberation/web/DecidePage.tsx'),
+    (raw) => ({ baris: textOf(raw['baris']) }),
+  ),
+  page('/pengesahan', () => import('#modules/deliberation/web/BatchesPage.tsx')),
+  page('/pengesahan/$id', () => import('#modules/deliberation/web/BatchPage.tsx')),
+  page('/pengetikan', () => import('#modules/deliberation/web/KeyingPage.tsx'), readKeyingSearch),
+  page('/sk', () => import('#modules/deliberation/web/DecreesPage.tsx')),
+  page('/sk/rantai-paraf', () => import('#modules/deliberation/web/ParafChainsPage.tsx')),
+  page('/sk/$id', () => import('#modules/deliberation/web/DecreePage.tsx')),
+  page('/laporan', () => import('#modules/reporting/web/RealisationPage.tsx')),
+  page('/laporan-harian', () => import('#modules/reporting/web/DailyPage.tsx')),
+  page('/anggaran', () => import('#modules/planning/web/BudgetLinesPage.tsx')),
+  page('/anggaran/$id', () => import('#modules/planning/web/BudgetLinePage.tsx')),
+  page('/program', () => import('#modules/programme/web/ProgrammesPage.tsx')),
+  page('/program/$id', () => import('#modules/programme/web/ProgrammePage.tsx')),
+  page('/program/$id/simulasi', () => import('#modules/programme/web/SimulationPage.tsx')),
+  page('/program/daftar/$id', () => import('#modules/programme/web/ListPage.tsx')),
+  page('/program/keluarga/$id', () => import('#modules/programme/web/FamilyPage.tsx')),
 ] as const;

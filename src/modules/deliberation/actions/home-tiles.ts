@@ -13,7 +13,7 @@ export type Tile = {
   label: { id: string; en: string };
   count: number;
   href: string;
-  status: 'perlu_tindakan' | 'menunggu' | 'netral';
+  status: 'tindakan' | 'menunggu' | 'netral';
 };
 
 const tile = (id: string, label: Tile['label'], count: number, href: string, isUrgent = false): Tile => ({
@@ -21,7 +21,7 @@ const tile = (id: string, label: Tile['label'], count: number, href: string, isU
   label,
   count,
   href,
-  status: count === 0 ? 'netral' : isUrgent ? 'perlu_tindakan' : 'menunggu',
+  status: count === 0 ? 'netral' : isUrgent ? 'tindakan' : 'menunggu',
 });
 
 const meetingTiles = async (ctx: Context): Promise<Tile[]> => {

@@ -140,7 +140,7 @@ export const getParafChains = contract({
   method: 'GET',
   url: '/api/sk/chains',
   summary: 'The agency’s chain of initials for each kind of decree, and the positions to choose from',
-  may: 'programme.read',
+  may: 'report.read',
   reply: z.object({
     positions: z.array(z.object({ id: uuid, name: z.string() })),
     chains: z.array(
