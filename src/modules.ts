@@ -2,12 +2,15 @@ import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
 import { registerDeliberation } from '#modules/deliberation/index.ts';
 import { registerDistribution } from '#modules/distribution/index.ts';
+import { registerExchange } from '#modules/exchange/index.ts';
+import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
 import { registerProgramme } from '#modules/programme/index.ts';
 import { registerRegistry } from '#modules/registry/index.ts';
+import { registerReporting } from '#modules/reporting/index.ts';
 import type { Auth } from '#platform/auth/auth.ts';
 import { installationSecret } from '#platform/config/config.ts';
 import type { Server } from '#platform/http/serve.ts';
@@ -26,7 +29,10 @@ export const modules: readonly RegisterModule[] = [
   registerDeliberation,
   registerPlanning,
   registerDistribution,
+  registerReporting,
+  registerHome,
   registerProgramme,
   registerRegistry,
+  registerExchange,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];

@@ -41,7 +41,13 @@ const session: Session = {
   language: 'id',
 };
 const tiles: ReplyOf<'GET /api/home'>['tiles'] = [
-  { id: 'usulan', label: 'Usulan menunggu diperiksa', count: 112, href: '/usulan', status: 'menunggu' },
+  {
+    id: 'usulan',
+    label: { id: 'Usulan menunggu diperiksa', en: 'Usulan menunggu diperiksa' },
+    count: 112,
+    href: '/usulan',
+    status: 'menunggu',
+  },
 ];
 
 const soleh: ReplyOf<'GET /api/person'>['items'][number] = {

@@ -58,6 +58,8 @@ export const MENU: readonly MenuLine[] = [
     label: { id: 'Rantai paraf', en: 'Chains of initials' },
     may: 'stage.configure',
   },
+  { group: 'layanan', to: '/cari', label: { id: 'Cari warga', en: 'Find a resident' }, may: 'person.find' },
+  { group: 'layanan', to: '/mutu-data', label: { id: 'Mutu data', en: 'Data quality' }, may: 'quality.read' },
   { group: 'layanan', to: '/kasus', label: { id: 'Kasus tim saya', en: 'Cases of my team' }, may: 'case.open' },
   { group: 'pengaturan', to: '/akun', label: { id: 'Akun', en: 'Accounts' }, may: 'account.manage' },
   { group: 'pengaturan', to: '/jabatan', label: { id: 'Jabatan', en: 'Positions' } },

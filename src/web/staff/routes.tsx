@@ -47,4 +47,24 @@ export const pages = [
   page('/program/$id/simulasi', () => import('#modules/programme/web/SimulationPage.tsx')),
   page('/program/daftar/$id', () => import('#modules/programme/web/ListPage.tsx')),
   page('/program/keluarga/$id', () => import('#modules/programme/web/FamilyPage.tsx')),
+  page(
+    '/cari',
+    () => import('#modules/registry/web/SearchPage.tsx'),
+    (raw) => ({ q: textOf(raw['q']) }),
+  ),
+  page(
+    '/orang/$id',
+    () => import('#modules/registry/web/PersonPage.tsx'),
+    (raw) => ({ tugas: textOf(raw['tugas']) }),
+  ),
+  page('/keluarga/$id', () => import('#modules/registry/web/FamilyPage.tsx')),
+  page('/daftarkan', () => import('#modules/registry/web/RegisterPage.tsx')),
+  page(
+    '/mutu-data',
+    () => import('#modules/registry/web/QualityPage.tsx'),
+    (raw) => ({
+      temuan: textOf(raw['temuan']),
+      desa: textOf(raw['desa']),
+    }),
+  ),
 ] as const;

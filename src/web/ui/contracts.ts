@@ -13,6 +13,7 @@ type Offered =
   | ContractsIn<typeof import('#modules/intake/contract.ts')>
   | ContractsIn<typeof import('#modules/oversight/contract.ts')>
   | ContractsIn<typeof import('#modules/planning/contract.ts')>
+  | ContractsIn<typeof import('#modules/programme/contract.ts')>
   | ContractsIn<typeof import('#modules/registry/contract.ts')>
   | ContractsIn<typeof import('#modules/home/contract.ts')>
   | ContractsIn<typeof import('#modules/reporting/contract.ts')>;

@@ -12,7 +12,7 @@ export const homeTiles = async (ctx: Context) => {
       label: { id: 'Kejadian penyaluran', en: 'Delivery incidents' },
       count,
       href: '/kejadian',
-      status: count > 0 ? ('perlu_tindakan' as const) : ('netral' as const),
+      status: count > 0 ? ('tindakan' as const) : ('netral' as const),
     },
   ];
 };

@@ -59,7 +59,7 @@ export const Page = () => {
       <ul className={styles.tiles}>
         {home.data?.tiles.map((tile) => (
           <li key={tile.id}>
-            <Line {...tile} word={t.words[tile.status]} />
+            <Line {...tile} label={tile.label[language]} word={t.words[tile.status]} />
           </li>
         ))}
       </ul>
