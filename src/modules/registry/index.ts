@@ -1,7 +1,9 @@
+export { addNumbers, type NumberWanted } from './actions/add-numbers.ts';
 export { correctPerson } from './actions/correct-person.ts';
 export { addPeople, type CreatedPerson, createPerson } from './actions/create-person.ts';
 export { getPersonSheet } from './actions/get-person-sheet.ts';
 export { leaveFamily } from './actions/leave-family.ts';
+export { moveFamily, renewCard } from './actions/move-family.ts';
 export { addToFamilies, placeInFamily } from './actions/place-in-family.ts';
 export { listFacts, type NewObservations, recordObservations } from './actions/record-observations.ts';
 export { confirmDeath, reportDeath, withdrawDeath } from './actions/report-death.ts';

@@ -72,12 +72,26 @@ async function* rowsOf(text: string, delimiter: string, limits: SheetLimits): As
   }
 }
 
+const linesIn = (text: string): number => {
+  let count = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
+
 /** Opens a CSV of any usual encoding and delimiter. A row's number is the line it begins on. */
 export const openCsv = async (bytes: Uint8Array, limits: SheetLimits): Promise<OpenSheet> => {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   const delimiter = delimiterOf(text.slice(0, 20_000));
   return {
-    about: { format: 'csv', sheet: '', sheets: [''], merged: [], formulas: 0, formulasWithoutValue: 0 },
+    about: {
+      format: 'csv',
+      sheet: '',
+      sheets: [''],
+      merged: [],
+      formulas: 0,
+      formulasWithoutValue: 0,
+      rows: linesIn(text),
+    },
     rows: rowsOf(text, delimiter, limits),
   };
 };

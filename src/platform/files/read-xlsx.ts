@@ -50,12 +50,13 @@ const listSheets = (bytes: Uint8Array, entries: readonly ZipEntry[]): NamedSheet
   });
 };
 
-type Scan = { merged: string[]; formulas: number; formulasWithoutValue: number };
+type Scan = { merged: string[]; formulas: number; formulasWithoutValue: number; rows: number };
 
-/** Passes once over the sheet's XML for what the row reader does not tell: merged ranges and formulas. */
+/** Passes once over the sheet's XML for what the row reader does not tell: merged ranges, formulas, the number of rows. */
 const scanSheet = async (bytes: Uint8Array, entry: ZipEntry): Promise<Scan> => {
-  const scan: Scan = { merged: [], formulas: 0, formulasWithoutValue: 0 };
+  const scan: Scan = { merged: [], formulas: 0, formulasWithoutValue: 0, rows: 0 };
   const look = (text: string): void => {
+    scan.rows += text.match(/<(?:\w+:)?row[ >]/g)?.length ?? 0;
     scan.formulas += text.match(/<f[ >/]/g)?.length ?? 0;
     scan.formulasWithoutValue += text.match(/(?:<\/f>|<f[^<]*\/>)<\/c>/g)?.length ?? 0;
     for (const [, ref = ''] of text.matchAll(/<mergeCell [^>]*ref="([^"]+)"/g)) {

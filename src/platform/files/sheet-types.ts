@@ -12,6 +12,8 @@ export type SheetAbout = {
   /** Formula cells: their cached value is read; those without one read as empty. */
   readonly formulas: number;
   readonly formulasWithoutValue: number;
+  /** How many rows the sheet holds, headings and empty ones counted too: for progress, not for sums. */
+  readonly rows: number;
 };
 
 export type SheetLimits = {

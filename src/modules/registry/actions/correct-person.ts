@@ -17,6 +17,7 @@ import {
 import { foldName } from '../domain/name-fold.ts';
 import { isReadableName } from '../domain/new-person.ts';
 import type { Source } from '../domain/source.ts';
+import { isAtLeastAsStrong } from '../domain/strength.ts';
 import { refuseChanged } from '../domain/versions.ts';
 import { refreshIssues } from '../sql/issues.ts';
 import { deriveFacts, insertSet, listCurrentFacts, type NewSet } from '../sql/observations.ts';
@@ -79,11 +80,6 @@ const keepFirstValues = async (ctx: Context, person: PersonRecord, fields: reado
   await insertSet(ctx, setOf(person, { evidence: { awal: true } }, answers));
   await deriveFacts(ctx, { kind: 'person', id: person.id }, missing);
 };
-
-/** An equally strong or weaker source is superseded by the correction; a stronger one stays in force beside it. */
-const STRENGTH: readonly Source[] = ['dukcapil', 'verval', 'petugas', 'opd', 'siks', 'usulan'];
-const isAtLeastAsStrong = (mine: Source, theirs: Source): boolean =>
-  STRENGTH.indexOf(mine === 'opd' ? 'petugas' : mine) <= STRENGTH.indexOf(theirs);
 
 const writeCorrection = async (
   ctx: Context,

@@ -88,3 +88,16 @@ export const listOwnNiks = async (ctx: Context, id: string): Promise<NikRow[]> =
 export const updateNumberProblem = async (ctx: Context, id: string, problem: string | null): Promise<void> => {
   await ctx.tx.updateTable('person_identifier').set({ problem }).where('id', '=', id).execute();
 };
+
+/** What a NIK is held against: sex and day of birth of its owners. */
+export const listNumberOwners = async (
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Map<string, Pick<PersonRecord, 'sex' | 'birth_on'>>> => {
+  const rows = await ctx.tx
+    .selectFrom('person')
+    .select(['id', 'sex', 'birth_on'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, sex, birth_on }) => [id, { sex: sex as PersonRecord['sex'], birth_on }]));
+};

@@ -1,4 +1,4 @@
-import { editDistance, editsAllowed, plainLetters } from './likeness.ts';
+import { type ColumnSet, type HeadingRow, headingReader } from '../headings.ts';
 
 /** The 23 columns of the SIKS-NG/DTKS export, in its order. */
 export const SIKS_COLUMNS = [
@@ -112,68 +112,17 @@ const ALIASES: Readonly<Record<SiksColumn, readonly string[]>> = {
   pbi: ['PBIJNIPBIJKN', 'PBIJNI', 'PBIJKN', 'BANSOSPBIJKN', 'BANSOSPBI', 'PBI', 'PBIJK'],
 };
 
-const EXACT = new Map<string, SiksColumn>(
-  SIKS_COLUMNS.flatMap((column) =>
-    [plainLetters(COLUMN_LABELS[column]), ...ALIASES[column]].map((alias) => [alias, column] as const),
-  ),
-);
-
 /** Without a name and a desa no row can be understood. */
-export const REQUIRED_COLUMNS: readonly SiksColumn[] = ['desa', 'nama'];
-
-export type HeadingMatch = {
-  /** Column to its position in the row, from 0. */
-  readonly columns: Readonly<Partial<Record<SiksColumn, number>>>;
-  /** Matched by likeness only; a person should look: heading as written and the column it was taken for. */
-  readonly guessed: readonly { readonly heading: string; readonly column: SiksColumn }[];
-  /** Headings of the file that none of the columns took. */
-  readonly unknown: readonly string[];
-  readonly missing: readonly SiksColumn[];
+export const SIKS_COLUMN_SET: ColumnSet<SiksColumn> = {
+  columns: SIKS_COLUMNS,
+  labels: COLUMN_LABELS,
+  aliases: ALIASES,
+  required: [['desa'], ['nama']],
 };
+const reader = headingReader(SIKS_COLUMN_SET);
 
-/** A heading misspelt: the one column whose alias lies nearest, when there is one and no other is as near. */
-const guessColumn = (
-  letters: string,
-  free: (column: SiksColumn) => boolean,
-): { column: SiksColumn; distance: number } | undefined => {
-  if (letters.length < 5) return undefined;
-  const most = editsAllowed(letters.length);
-  const near = new Map<SiksColumn, number>();
-  for (const [alias, column] of EXACT) {
-    if (alias.length < 5 || !free(column)) continue;
-    const distance = editDistance(letters, alias, most);
-    if (distance <= most) near.set(column, Math.min(distance, near.get(column) ?? distance));
-  }
-  const [best, next] = [...near].sort((a, b) => a[1] - b[1]);
-  return best === undefined || (next !== undefined && next[1] === best[1])
-    ? undefined
-    : { column: best[0], distance: best[1] };
-};
-
-/** Maps a heading row onto the columns: known spellings first, then the nearest unmistakable one. A column is taken once. */
-export const matchHeadings = (headings: readonly string[]): HeadingMatch => {
-  const columns: Partial<Record<SiksColumn, number>> = {};
-  const open: { heading: string; letters: string; at: number }[] = [];
-  for (const [at, heading] of headings.entries()) {
-    const letters = plainLetters(heading);
-    const column = EXACT.get(letters);
-    if (column !== undefined && columns[column] === undefined) columns[column] = at;
-    else if (letters !== '') open.push({ heading, letters, at });
-  }
-  const guessed: { heading: string; column: SiksColumn }[] = [];
-  const unknown: string[] = [];
-  for (const { heading, letters, at } of open) {
-    const guess = guessColumn(letters, (column) => columns[column] === undefined);
-    if (guess === undefined) unknown.push(heading);
-    else {
-      columns[guess.column] = at;
-      guessed.push({ heading, column: guess.column });
-    }
-  }
-  return { columns, guessed, unknown, missing: SIKS_COLUMNS.filter((column) => columns[column] === undefined) };
-};
-
-export type HeadingRow = { readonly number: number; readonly match: HeadingMatch };
+/** Maps a heading row of the 23-column file onto its columns. */
+export const matchHeadings = reader.match;
 
 /**
  * The heading row among the first rows of a file (title lines may stand above it): the one that names most columns, at least five and
@@ -181,13 +130,7 @@ export type HeadingRow = { readonly number: number; readonly match: HeadingMatch
  */
 export const findHeadingRow = (
   rows: readonly { readonly number: number; readonly cells: readonly string[] }[],
-): HeadingRow | undefined => {
-  const found = rows.slice(0, 20).map(({ number, cells }) => ({ number, match: matchHeadings(cells) }));
-  const count = (row: HeadingRow): number => Object.keys(row.match.columns).length;
-  const best = found.reduce<HeadingRow | undefined>(
-    (top, row) => (top === undefined || count(row) > count(top) ? row : top),
-    undefined,
-  );
-  if (best === undefined || count(best) < 5) return undefined;
-  return REQUIRED_COLUMNS.every((column) => best.match.columns[column] !== undefined) ? best : undefined;
+): HeadingRow<SiksColumn> | undefined => {
+  const best = reader.findRow(rows, 5);
+  return best === undefined || reader.lacking(best.match.columns).length > 0 ? undefined : best;
 };

@@ -55,6 +55,12 @@ export const changesBetween = (previous: SiksRow, next: SiksRow): RowChange[] =>
     return from === to ? [] : [{ field, from, to }];
   });
 
+/** All that a row means as one text: two rows that say the same in another way have one text. */
+export const contentOf = (row: SiksRow): string =>
+  Object.values(AS_TEXT)
+    .map((asText) => asText(row) ?? '')
+    .join('\u001f');
+
 /** What a person is found again by, the surest first; undefined where the row does not say it. */
 const KEYS: readonly ((row: SiksRow) => string | undefined)[] = [
   (row) => row.idDtks ?? undefined,
@@ -65,6 +71,9 @@ const KEYS: readonly ((row: SiksRow) => string | undefined)[] = [
       ? undefined
       : `${row.name}|${row.birth.on}|${row.motherName ?? ''}|${claimText(row.nomorKk) ?? row.areaId}`,
 ];
+
+/** The same for a row, in their order: ID_DTKS, NIK, the village's number, name with birth, mother and KK. */
+export const keysOfRow = (row: SiksRow): (string | null)[] => KEYS.map((key) => key(row) ?? null);
 
 /** Key to row for keys that occur once; a NIK on two rows finds nobody. */
 const uniqueBy = (

@@ -4,9 +4,14 @@ import type { SiksRow } from './row.ts';
 
 /** A row with its number in the file. */
 export type NumberedRow = { readonly number: number; readonly row: SiksRow };
+/** What of a row the others are held against. */
+export type CrossRow = {
+  readonly number: number;
+  readonly row: Pick<SiksRow, 'nik' | 'idDtks' | 'nomorKk' | 'shdk'>;
+};
 export type CrossRowDoubt = { readonly number: number; readonly doubt: SiksDoubt };
 
-const push = (map: Map<string, NumberedRow[]>, key: string | null, one: NumberedRow): void => {
+const push = (map: Map<string, CrossRow[]>, key: string | null, one: CrossRow): void => {
   if (key === null) return;
   const list = map.get(key);
   if (list === undefined) map.set(key, [one]);
@@ -15,24 +20,21 @@ const push = (map: Map<string, NumberedRow[]>, key: string | null, one: Numbered
 
 const value = (claim: SiksRow['nik']): string | null => (claim.state === 'sah' ? claim.value : null);
 
-const others = (group: readonly NumberedRow[], own: number): string => {
+const others = (group: readonly CrossRow[], own: number): string => {
   const numbers = group.map(({ number }) => number).filter((number) => number !== own);
   return numbers.length > 3 ? `${numbers.slice(0, 3).join(', ')} dan ${numbers.length - 3} lain` : numbers.join(', ');
 };
 
 type Tell = (number: number, column: SiksDoubt['column'], code: string, sentence: string) => void;
 
-const tellShared = (
-  groups: Iterable<readonly NumberedRow[]>,
-  tellOne: (number: number, where: string) => void,
-): void => {
+const tellShared = (groups: Iterable<readonly CrossRow[]>, tellOne: (number: number, where: string) => void): void => {
   for (const group of groups) {
     if (group.length < 2) continue;
     for (const { number } of group) tellOne(number, others(group, number));
   }
 };
 
-const tellHeads = (group: readonly NumberedRow[], tell: Tell): void => {
+const tellHeads = (group: readonly CrossRow[], tell: Tell): void => {
   const heads = group.filter(({ row }) => row.shdk === 1);
   const [first] = group;
   if (heads.length === 0 && first !== undefined && group.length > 1) {
@@ -47,10 +49,10 @@ const tellHeads = (group: readonly NumberedRow[], tell: Tell): void => {
  * What only shows when a file is seen whole: a NIK or an ID_DTKS on several rows, and a KK with two heads or none (of two persons or
  * more). Keeps one entry per row in memory.
  */
-export const findCrossRowDoubts = (rows: Iterable<NumberedRow>): CrossRowDoubt[] => {
-  const byNik = new Map<string, NumberedRow[]>();
-  const byId = new Map<string, NumberedRow[]>();
-  const byKk = new Map<string, NumberedRow[]>();
+export const findCrossRowDoubts = (rows: Iterable<CrossRow>): CrossRowDoubt[] => {
+  const byNik = new Map<string, CrossRow[]>();
+  const byId = new Map<string, CrossRow[]>();
+  const byKk = new Map<string, CrossRow[]>();
   for (const one of rows) {
     push(byNik, value(one.row.nik), one);
     push(byId, one.row.idDtks, one);
@@ -73,5 +75,5 @@ export const findCrossRowDoubts = (rows: Iterable<NumberedRow>): CrossRowDoubt[]
  * Columns whose numbers Excel rounded as a whole (nearly all end in 0): every number in them is wrong although each alone looks right.
  * The file should not go in before its source was exported again with the column as text.
  */
-export const findRoundedColumns = (rows: readonly NumberedRow[]): ('nik' | 'nomorKk')[] =>
+export const findRoundedColumns = (rows: readonly CrossRow[]): ('nik' | 'nomorKk')[] =>
   (['nik', 'nomorKk'] as const).filter((column) => isColumnRounded(rows.map(({ row }) => value(row[column]) ?? '')));
