@@ -3,7 +3,6 @@ import { registerCasework } from '#modules/casework/index.ts';
 import { registerDeliberation } from '#modules/deliberation/index.ts';
 import { registerDistribution } from '#modules/distribution/index.ts';
 import { registerExchange } from '#modules/exchange/index.ts';
-import { registerExchange } from '#modules/exchange/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
@@ -34,7 +33,6 @@ export const modules: readonly RegisterModule[] = [
   registerHome,
   registerProgramme,
   registerRegistry,
-  registerExchange,
   registerExchange,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];
