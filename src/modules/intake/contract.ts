@@ -49,7 +49,7 @@ export const submitUsulan = contract({
         phone: blank(30),
       })
       .optional(),
-    areaId,
+    areaId: areaId.optional(),
     reporterName: typed(120, 'nama pengusul'),
     relation: z.enum(keysOf(RELATIONS)),
     consent: z.enum(keysOf(CONSENTS), { error: 'Pilih bagaimana persetujuan warga diberikan.' }),
@@ -190,6 +190,19 @@ export const askRt = contract({
   params: idParams,
   body: z.object({}),
   reply: z.object({ asked: z.boolean() }),
+});
+
+export const readVervalForm = contract({
+  method: 'GET',
+  url: '/api/intake/verval-form',
+  summary: 'The nine criteria as a form: questions, answers, source',
+  may: 'usulan.verify_field',
+  reply: z.object({
+    form: z.string(),
+    no: z.number(),
+    source: z.string(),
+    questions: z.array(z.object({ no: z.number(), field: z.string(), label: words, text: words })),
+  }),
 });
 
 export const readMonth = contract({

@@ -1,4 +1,4 @@
-import type { Shdk } from '#modules/registry/index.ts';
+import { NINE_CRITERIA, type Shdk } from '#modules/registry/index.ts';
 import { type Server, serve, serveFile, serveUpload } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { actAtDesk } from './actions/act-at-desk.ts';
@@ -28,6 +28,12 @@ const registerReading = (server: Server) => {
     };
   });
   serve(server, contracts.readUsulan, (ctx, { params }) => readUsulan(ctx, params.id));
+  serve(server, contracts.readVervalForm, async () => ({
+    form: NINE_CRITERIA.form,
+    no: NINE_CRITERIA.no,
+    source: NINE_CRITERIA.source,
+    questions: NINE_CRITERIA.questions.map(({ no, field, label, text }) => ({ no, field, label, text })),
+  }));
   serve(server, contracts.readMonth, (ctx) => readMonth(ctx));
   serve(server, contracts.listOwn, async (ctx) => ({ items: await listOwnUsulan(ctx) }));
   serve(server, contracts.readRt, async (ctx) => ({

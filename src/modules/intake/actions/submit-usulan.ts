@@ -23,8 +23,8 @@ export type Submission = {
   channel: Channel;
   subjectPersonId?: string | undefined;
   draft?: Draft | undefined;
-  /** The desa or kelurahan, or an RT in it. */
-  areaId: number;
+  /** The desa or kelurahan, or an RT in it; left out for a person of the register it is where she lives. */
+  areaId?: number | undefined;
   reporterName: string;
   reporterPhone?: string | undefined;
   relation: Relation;
@@ -56,6 +56,9 @@ const outsideOwnRt = (): never =>
     'Usulan ini untuk RT lain. Anda hanya dapat mengusulkan warga RT Anda; minta Ketua RT setempat atau operator desa/kelurahan.',
   );
 
+const noPlace = (): never =>
+  refuse('usulan.wilayah', 422, 'Pilih desa/kelurahan atau RT tempat tinggal orang yang diusulkan.');
+
 /** Where it belongs: the desa for every count, and the RT beside it. An RT head proposes in the own RT only. */
 const placeOf = async (ctx: Context, areaId: number, rtAreaId: number | undefined) => {
   const { actor } = ctx;
@@ -63,9 +66,7 @@ const placeOf = async (ctx: Context, areaId: number, rtAreaId: number | undefine
   const targetId = rtAreaId ?? (actor.kind === 'rt' && named?.kind === 'desa' ? actor.areaId : areaId);
   if (actor.kind === 'rt' && !(await reaches(ctx, targetId))) outsideOwnRt();
   const target = await findDesa(ctx, targetId);
-  const desaId =
-    target?.desaId ??
-    refuse('usulan.wilayah', 422, 'Pilih desa/kelurahan atau RT tempat tinggal orang yang diusulkan.');
+  const desaId = target?.desaId ?? noPlace();
   if (named?.desaId !== desaId)
     refuse('usulan.wilayah_beda', 422, 'RT yang dipilih bukan di desa/kelurahan itu. Pilih RT-nya lagi.');
   if (actor.kind !== 'warga' && !(await reaches(ctx, targetId)))
@@ -80,7 +81,7 @@ const placeOf = async (ctx: Context, areaId: number, rtAreaId: number | undefine
 type Subject = Pick<
   NewUsulan,
   'subjectPersonId' | 'subjectFamilyId' | 'draft' | 'draftFold' | 'draftBirthOn' | 'protection'
->;
+> & { homeAreaId: number | null };
 
 const drafted = (ctx: Context, draft: Draft): Subject => {
   const checked = requireDraft(draft, ctx.today);
@@ -91,6 +92,7 @@ const drafted = (ctx: Context, draft: Draft): Subject => {
     draftFold: foldName(checked.name),
     draftBirthOn: checked.birthOn ?? null,
     protection: 0,
+    homeAreaId: null,
   };
 };
 
@@ -117,6 +119,7 @@ const subjectOf = async (ctx: Context, given: Submission): Promise<Subject> => {
     draftFold: foldName(person.name),
     draftBirthOn: person.birth_on,
     protection: person.protection,
+    homeAreaId: person.rt_area_id ?? person.desa_id,
   };
 };
 
@@ -133,8 +136,8 @@ const promisedDays = (order: readonly StageRule[], kind: Kind): number =>
 export const submitUsulan = async (ctx: Context, given: Submission): Promise<Submitted> => {
   requireChannel(ctx, given.channel);
   const isPortal = ctx.actor.kind === 'warga';
-  const place = await placeOf(ctx, given.areaId, given.draft?.rtAreaId);
-  const subject = await subjectOf(ctx, given);
+  const { homeAreaId, ...subject } = await subjectOf(ctx, given);
+  const place = await placeOf(ctx, given.areaId ?? homeAreaId ?? noPlace(), given.draft?.rtAreaId);
   const { orderNo, order } = await listStages(ctx);
   const first = begin(given.kind, order);
   const holidays = await listHolidays(ctx, ctx.today);

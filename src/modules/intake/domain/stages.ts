@@ -10,6 +10,14 @@ export const STAGES = {
 } as const satisfies Record<string, Words>;
 export type Stage = keyof typeof STAGES;
 
+/** The same in one word, for filters and badges. */
+export const STAGE_SHORT: Readonly<Record<Stage, Words>> = {
+  periksa: ['Periksa', 'Check'],
+  verval: ['Verval', 'Visit'],
+  musyawarah: ['Musyawarah', 'Meeting'],
+  verifikasi: ['Putusan', 'Decision'],
+};
+
 /** Who has a proposal, as the citizen reads it: a desk, never a name. */
 export const STAGE_HOLDERS: Readonly<Record<Stage, string>> = {
   periksa: 'operator desa/kelurahan',
@@ -37,7 +45,7 @@ export type StageRule = {
 
 /** The stages a proposal of this kind passes, in order. */
 export const stagesFor = (order: readonly StageRule[], kind: Kind): StageRule[] =>
-  order.filter((rule) => !rule.skipKinds.includes(kind)).toSorted((a, b) => a.no - b.no);
+  order.filter((rule) => !rule.skipKinds.includes(kind)).sort((a, b) => a.no - b.no);
 
 /** The first stage after `no` for this kind, or undefined when `no` is the last. */
 export const stageAfter = (order: readonly StageRule[], kind: Kind, no: number): StageRule | undefined =>

@@ -1,0 +1,313 @@
+import { formatReceiptCode } from '#kernel/receipt-code.ts';
+import type { ReplyOf } from '#web/ui/contracts.ts';
+import { DateText, InstantText } from '#web/ui/DateText.tsx';
+import { FactList } from '#web/ui/FactList.tsx';
+import { Icon } from '#web/ui/icons.tsx';
+import { useText } from '#web/ui/language.tsx';
+import { OldNewTable } from '#web/ui/OldNewTable.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { Timeline } from '#web/ui/Timeline.tsx';
+import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/kinds.ts';
+import { findReason, type ReasonedAct } from '../domain/reasons.ts';
+import { STAGES } from '../domain/stages.ts';
+import { LinkPanel } from './LinkPanel.tsx';
+import styles from './UsulanDetail.module.css';
+import { useWords } from './use-words.ts';
+import { VisitAnswers } from './VisitAnswers.tsx';
+
+export type Usulan = ReplyOf<'GET /api/usulan/:id'>;
+
+const texts = {
+  id: {
+    clock: (days: number) => `hari ke-${days + 1}`,
+    since: 'Diajukan pada',
+    promised: 'janji selesai',
+    due: 'Tenggat meja ini',
+    by: 'Diusulkan',
+    reporter: 'oleh',
+    consent: 'Persetujuan',
+    reason: 'Alasan',
+    number: 'Nomor',
+    place: 'Wilayah',
+    returns: (n: number) => `${n} kali diminta atau dikembalikan`,
+    asked: 'Diminta dari pengusul',
+    changes: 'Apa yang berubah',
+    typed: 'diketik pengusul',
+    register: 'di register',
+    same: 'Isian pengusul sama dengan register.',
+    fields: {
+      name: 'Nama',
+      nik: 'NIK',
+      nomorKk: 'Nomor KK',
+      birthOn: 'Tanggal lahir',
+      sex: 'Jenis kelamin',
+      address: 'Alamat',
+      phone: 'Telepon',
+    },
+    sexes: { L: 'Laki-laki', P: 'Perempuan' },
+    verdict: 'Putusan musyawarah',
+    verdicts: { disepakati: 'disepakati', ditolak: 'tidak disepakati', ditunda: 'ditunda' },
+    rt: 'Jawaban Ketua RT',
+    rtAnswers: { ya: 'benar tinggal di RT ini', tidak: 'tidak tinggal di RT ini', tidak_tahu: 'tidak tahu' },
+    rtWaits: 'belum dijawab',
+    steps: 'Perjalanan',
+    flags: {
+      meninggal: 'Orang ini tercatat atau dilaporkan meninggal. Selesaikan laporan itu dulu.',
+      tidak_terlihat: 'Data orang ini tidak terlihat dari tugas Anda.',
+      jangan_lewat_rt: 'Warga meminta: jangan lewat RT.',
+    },
+    looks: 'Mirip usulan lain yang masih berjalan. Bandingkan dulu:',
+    citizen: 'Warga membaca',
+  },
+  en: {
+    clock: (days: number) => `day ${days + 1}`,
+    since: 'Submitted on',
+    promised: 'promised by',
+    due: 'This desk’s day',
+    by: 'Proposed',
+    reporter: 'by',
+    consent: 'Consent',
+    reason: 'Reason',
+    number: 'Number',
+    place: 'Area',
+    returns: (n: number) => `asked or returned ${n} times`,
+    asked: 'Asked of the proposer',
+    changes: 'What changes',
+    typed: 'typed by the proposer',
+    register: 'in the register',
+    same: 'What was typed equals the register.',
+    fields: {
+      name: 'Name',
+      nik: 'NIK',
+      nomorKk: 'KK number',
+      birthOn: 'Birth date',
+      sex: 'Sex',
+      address: 'Address',
+      phone: 'Phone',
+    },
+    sexes: { L: 'Male', P: 'Female' },
+    verdict: 'Verdict of the deliberation',
+    verdicts: { disepakati: 'agreed', ditolak: 'not agreed', ditunda: 'postponed' },
+    rt: 'Answer of the RT head',
+    rtAnswers: { ya: 'lives in this RT', tidak: 'does not live in this RT', tidak_tahu: 'does not know' },
+    rtWaits: 'not answered yet',
+    steps: 'Course',
+    flags: {
+      meninggal: 'This person is recorded or reported dead. Settle that report first.',
+      tidak_terlihat: 'This person cannot be seen from your assignment.',
+      jangan_lewat_rt: 'The citizen asked to leave the RT out.',
+    },
+    looks: 'Looks like another open proposal. Compare first:',
+    citizen: 'The citizen reads',
+  },
+};
+type T = typeof texts.id;
+
+const EVENT_WORDS: Readonly<Record<string, readonly [string, string]>> = {
+  'usulan.submitted': ['Diajukan', 'Submitted'],
+  'usulan.linked': ['Ditautkan ke register', 'Linked to the register'],
+  'usulan.person_created': ['Data orang dibuat', 'Person made'],
+  'usulan.accepted': ['Diteruskan', 'Passed on'],
+  'usulan.asked': ['Minta kelengkapan', 'More was asked for'],
+  'usulan.completed': ['Dilengkapi', 'Completed'],
+  'usulan.returned': ['Dikembalikan', 'Returned'],
+  'usulan.postponed': ['Ditunda', 'Postponed'],
+  'usulan.refused': ['Ditolak', 'Refused'],
+  'usulan.approved': ['Disetujui', 'Approved'],
+  'usulan.withdrawn': ['Ditarik', 'Withdrawn'],
+  'usulan.pin_renewed': ['PIN baru', 'New PIN'],
+};
+const ACT_OF: Readonly<Record<string, ReasonedAct>> = {
+  'usulan.accepted': 'accept',
+  'usulan.asked': 'ask',
+  'usulan.returned': 'return',
+  'usulan.postponed': 'postpone',
+  'usulan.refused': 'refuse',
+  'usulan.approved': 'approve',
+  'usulan.withdrawn': 'withdraw',
+};
+
+const shown = (field: Usulan['changes'][number]['field'], value: string | null, t: T) => {
+  if (value === null) return null;
+  if (field === 'birthOn') return <DateText date={value} />;
+  if (field === 'sex') return value === 'L' || value === 'P' ? t.sexes[value] : value;
+  return <span className={field === 'nik' || field === 'nomorKk' ? 'number' : undefined}>{value}</span>;
+};
+
+const Warnings = ({ usulan, t }: { usulan: Usulan; t: T }) => {
+  const flags = usulan.flags.filter((flag): flag is keyof T['flags'] => flag in t.flags).map((flag) => t.flags[flag]);
+  const all = [...flags, ...usulan.doubts];
+  if (all.length === 0 && usulan.lookAlikes.length === 0) return null;
+  return (
+    <div className={styles.warnings}>
+      {all.map((sentence) => (
+        <p key={sentence}>
+          <Icon name="alert" size={14} /> {sentence}
+        </p>
+      ))}
+      {usulan.lookAlikes.length > 0 && (
+        <>
+          <p>
+            <Icon name="alert" size={14} /> {t.looks}
+          </p>
+          <ul>
+            {usulan.lookAlikes.map((other) => (
+              <li key={other.id}>
+                {other.name}, <DateText date={other.submittedOn} />{' '}
+                <span className="number">{formatReceiptCode(other.receiptNumber)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+const Head = ({ usulan, t }: { usulan: Usulan; t: T }) => {
+  const say = useWords();
+  const facts = [
+    { label: t.number, value: <span className="number">{formatReceiptCode(usulan.receiptNumber)}</span> },
+    { label: t.place, value: [usulan.rtLabel, usulan.areaLabel].filter(Boolean).join(', ') },
+    {
+      label: t.by,
+      value: [
+        say(CHANNELS[usulan.channel]),
+        usulan.reporterName && `${t.reporter} ${usulan.reporterName}`,
+        usulan.channel === 'rt' && usulan.relation === 'ketua_rt' ? undefined : say(RELATIONS[usulan.relation]),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    },
+    { label: t.consent, value: say(CONSENTS[usulan.consent]) },
+    { label: t.reason, value: usulan.reason },
+    {
+      label: t.since,
+      value: (
+        <>
+          <DateText date={usulan.submittedOn} weekday /> ({t.clock(usulan.citizenDays)}), {t.promised}{' '}
+          <DateText date={usulan.promisedOn} />
+          {usulan.returns > 0 && `, ${t.returns(usulan.returns)}`}
+        </>
+      ),
+    },
+    ...(usulan.stage ? [{ label: t.due, value: <DateText date={usulan.dueOn} weekday /> }] : []),
+    ...(usulan.asked ? [{ label: t.asked, value: usulan.asked }] : []),
+    ...(usulan.rtAnswer
+      ? [
+          {
+            label: t.rt,
+            value: usulan.rtAnswer.answer ? t.rtAnswers[usulan.rtAnswer.answer as keyof T['rtAnswers']] : t.rtWaits,
+          },
+        ]
+      : []),
+    ...(usulan.verdict
+      ? [
+          {
+            label: t.verdict,
+            value: `${t.verdicts[usulan.verdict.verdict as keyof T['verdicts']]}${usulan.verdict.reason ? `: ${usulan.verdict.reason}` : ''}`,
+            source: <DateText date={usulan.verdict.onDate} />,
+          },
+        ]
+      : []),
+  ];
+  const kind =
+    usulan.state === 'disetujui' ? 'selesai' : usulan.state === 'menunggu_pelengkapan' ? 'menunggu' : 'netral';
+  return (
+    <div className="stack">
+      <div className="row">
+        <h2>{usulan.name}</h2>
+        <StatusBadge kind={kind}>{say(STATES[usulan.state])}</StatusBadge>
+        <span className="muted">
+          {say(KINDS[usulan.kind])}
+          {usulan.stage && ` · ${say(STAGES[usulan.stage])}`}
+          {usulan.state === 'disetujui' && ` · ${usulan.tracks.map((track) => say(TRACKS[track])).join(', ')}`}
+        </span>
+      </div>
+      <FactList facts={facts} />
+    </div>
+  );
+};
+
+const Course = ({ usulan, t }: { usulan: Usulan; t: T }) => {
+  const say = useWords();
+  const past = usulan.events.map((event) => {
+    const act = ACT_OF[event.event];
+    const reason = act && event.reasonCode ? findReason(act, event.reasonCode) : undefined;
+    const title = EVENT_WORDS[event.event];
+    return {
+      key: event.id,
+      title: [title ? say(title) : event.event, event.stage && say(STAGES[event.stage]).toLowerCase()]
+        .filter(Boolean)
+        .join(': '),
+      when: (
+        <>
+          <InstantText at={String(event.at)} />
+          {event.by && `, ${event.by}`}
+        </>
+      ),
+      note: (
+        <>
+          {[reason && say(reason.words), event.text].filter(Boolean).join('. ')}
+          {event.citizenText !== '' && (
+            <span className="muted">
+              {(reason || event.text) && ' '}
+              {t.citizen}: “{event.citizenText}”
+            </span>
+          )}
+        </>
+      ),
+      state: 'done' as const,
+    };
+  });
+  const now = usulan.stages.findIndex((stage) => stage.isNow);
+  const ahead = now < 0 ? [] : usulan.stages.slice(now);
+  return (
+    <Section title={t.steps}>
+      <Timeline
+        steps={[
+          ...past,
+          ...ahead.map((stage) => ({
+            key: stage.stage,
+            title: say(STAGES[stage.stage]),
+            state: stage.isNow ? ('now' as const) : ('ahead' as const),
+          })),
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** The middle of the desk: who, by whom, what changes, what was found so far, and the course of it. */
+export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
+  const t = useText(texts) as T;
+  const source = usulan.register ? t.register : undefined;
+  return (
+    <>
+      <Head usulan={usulan} t={t} />
+      <Warnings usulan={usulan} t={t} />
+      {usulan.mayLink && <LinkPanel usulan={usulan} />}
+      {usulan.changes.length > 0 && (
+        <Section title={t.changes} note={usulan.changes.every((line) => !line.isChanged) ? t.same : undefined}>
+          <OldNewTable
+            caption={t.changes}
+            changes={usulan.changes.map((line) => ({
+              key: line.field,
+              label: t.fields[line.field],
+              old: shown(line.field, line.was, t),
+              now: shown(line.field, line.now, t),
+              evidence: t.typed,
+              source,
+              isChanged: line.isChanged,
+            }))}
+          />
+        </Section>
+      )}
+      {usulan.visits.map((visit) => (
+        <VisitAnswers key={visit.id} usulan={usulan} visit={visit} />
+      ))}
+      <Course usulan={usulan} t={t} />
+    </>
+  );
+};
