@@ -94,4 +94,5 @@ export const MENU: readonly MenuLine[] = [
     tile: 'daftar.orang_kedua',
   },
   { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
+  { group: 'pengaturan', to: '/panduan', label: { id: 'Panduan', en: 'Guide' } },
 ];

@@ -67,4 +67,5 @@ export const pages = [
       desa: textOf(raw['desa']),
     }),
   ),
+  page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),
 ] as const;
