@@ -100,9 +100,7 @@ const registerFamilies = (server: Server): void => {
   serve(server, contracts.leaveFamilyContract, (ctx, { params, body }) =>
     leaveFamily(ctx, { ...body, personId: params.id }),
   );
-  serve(server, contracts.nameHeadContract, (ctx, { params, body: { formerHeads, ...body } }) =>
-    nameHead(ctx, { ...body, familyId: params.id, formerHeads: formerHeads as 2 }),
-  );
+  serve(server, contracts.nameHeadContract, (ctx, { params, body }) => nameHead(ctx, { ...body, familyId: params.id }));
   serve(server, contracts.correctAddressContract, (ctx, { params, body: { address, ...body } }) =>
     correctAddress(ctx, { ...body, familyId: params.id, address: address || null }),
   );

@@ -33,7 +33,7 @@ export const nameHeadContract = contract({
   body: z.object({
     version,
     headId: uuid,
-    formerHeads: shdk.refine((no) => (no as number) !== 1, { error: 'Pilih hubungan kepala yang lama.' }),
+    formerHeads: z.literal([2, 3, 4, 5, 6, 7, 8, 9, 10, 11], { error: 'Pilih hubungan kepala yang lama.' }),
     reason: typed(200, 'alasan', 3),
   }),
   reply: z.object({ version: z.number() }),

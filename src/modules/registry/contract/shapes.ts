@@ -8,9 +8,7 @@ export const life = z.enum(['hidup', 'dilaporkan_meninggal', 'terbukti']);
 export const source = z.enum(SOURCES);
 export const birthPrecision = z.enum([...BIRTH_PRECISIONS, 'tidak_tahu']);
 export const birth = z.object({ on: localDate, precision: z.enum(BIRTH_PRECISIONS) });
-export const shdk = z.union(
-  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((no) => z.literal(no)) as [z.ZodLiteral<1>, z.ZodLiteral<2>],
-);
+export const shdk = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 export const shownState = z.enum(['tercatat', 'klaim', 'nonaktif', 'salah']);
 export const both = z.object({ id: z.string(), en: z.string() });
 export const unknownReason = z.enum(['tidak_tahu', 'menolak', 'belum_ditanya', 'usang']);
