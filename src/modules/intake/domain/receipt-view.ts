@@ -1,6 +1,6 @@
 import { dateInZone, type LocalDate, type Zone } from '#kernel/local-date.ts';
 import { KINDS, type Kind, STATES, type UsulanState } from './kinds.ts';
-import { STAGE_HOLDERS, STAGES, type Stage, type StageRule, stagesFor } from './stages.ts';
+import { STAGE_HOLDERS, STAGE_SENTENCES, STAGES, type Stage, type StageRule, stagesFor } from './stages.ts';
 
 export type ReceiptStep = {
   id: 'diajukan' | Stage;
@@ -47,7 +47,7 @@ const FINISHING = new Set(['usulan.accepted', 'usulan.approved', 'usulan.refused
 
 const whereIs = ({ state, stage, asked }: Standing): string => {
   if (state === 'menunggu_pelengkapan') return `Menunggu kelengkapan dari Anda${asked ? '' : ' atau pengusul'}.`;
-  if (stage !== null) return `Sekarang di ${STAGE_HOLDERS[stage]}: ${STAGES[stage][0].toLowerCase()}.`;
+  if (stage !== null) return `${STAGE_SENTENCES[stage].now}.`;
   if (state === 'disetujui') return 'Disetujui Dinas Sosial.';
   return state === 'ditarik' ? 'Pengajuan ini sudah ditarik.' : 'Belum disetujui. Alasannya tertulis di bawah.';
 };

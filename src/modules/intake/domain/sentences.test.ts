@@ -18,7 +18,7 @@ test.each([
   [
     'accept',
     told({}),
-    'Tahap pemeriksaan berkas selesai: berkas lengkap. Sekarang di petugas verval untuk verval (kunjungan), paling lambat Jumat, 24 Juli 2026.',
+    'Tahap pemeriksaan berkas selesai: berkas lengkap. Sekarang menunggu kunjungan petugas verval, paling lambat Jumat, 24 Juli 2026.',
   ],
   [
     'approve both',
@@ -33,7 +33,7 @@ test.each([
   [
     'preview',
     told({ act: 'postpone', stage: 'verval', dueOn: null, reasonCode: 'tidak_di_rumah' }),
-    'Belum selesai: petugas belum bertemu dengan keluarga. Sekarang di petugas verval untuk verval (kunjungan), paling lambat tanggal yang akan diberitahukan.',
+    'Belum selesai: petugas belum bertemu dengan keluarga. Sekarang menunggu kunjungan petugas verval, paling lambat tanggal yang akan diberitahukan.',
   ],
 ] as const)('says what the citizen needs: %s', (_name, given, sentence) => {
   expect(citizenSentence(given)).toBe(sentence);

@@ -1,7 +1,7 @@
 import { formatDate, type LocalDate } from '#kernel/local-date.ts';
 import type { Track } from './kinds.ts';
 import { findReason } from './reasons.ts';
-import { STAGE_HOLDERS, STAGES, type Stage } from './stages.ts';
+import { STAGE_SENTENCES, type Stage } from './stages.ts';
 import type { ActType } from './state-machine.ts';
 
 const day = (date: LocalDate | null): string =>
@@ -9,7 +9,6 @@ const day = (date: LocalDate | null): string =>
 const clause = (act: Exclude<ActType, 'complete'>, code: string | null): string =>
   (code === null ? undefined : findReason(act, code)?.citizen) ??
   'ada hal yang perlu ditanyakan di kantor desa/kelurahan';
-const small = (stage: Stage): string => (stage === 'verifikasi' ? 'keputusan' : STAGES[stage][0].toLowerCase());
 
 /** What the sentence is made from. `dueOn` null: not known yet (a preview on screen). */
 export type Told = {
@@ -25,7 +24,7 @@ export type Told = {
 };
 
 const where = ({ stage, dueOn }: Told): string =>
-  stage === null ? '' : ` Sekarang di ${STAGE_HOLDERS[stage]} untuk ${small(stage)}, paling lambat ${day(dueOn)}.`;
+  stage === null ? '' : ` ${STAGE_SENTENCES[stage].now}, paling lambat ${day(dueOn)}.`;
 
 const approved = ({ today, tracks }: Told): string => {
   const ways = [
@@ -44,7 +43,7 @@ export const citizenSentence = (told: Told): string => {
     case 'submit':
       return `Pengajuan diterima pada ${day(told.today)}.${where(told)}`;
     case 'accept':
-      return `Tahap ${told.fromStage ? small(told.fromStage) : ''} selesai: ${clause('accept', told.reasonCode)}.${where(told)}`;
+      return `Tahap ${told.fromStage ? STAGE_SENTENCES[told.fromStage].name : ''} selesai: ${clause('accept', told.reasonCode)}.${where(told)}`;
     case 'ask':
       return `Kami perlu dari Anda: ${told.asked ?? ''} Sampaikan melalui halaman ini, Ketua RT, atau kantor desa/kelurahan, sebaiknya sebelum ${day(told.dueOn)}. Pengajuan Anda tetap tersimpan.`;
     case 'complete':

@@ -26,6 +26,14 @@ export const STAGE_HOLDERS: Readonly<Record<Stage, string>> = {
   verifikasi: 'Dinas Sosial',
 };
 
+/** Where a proposal is, as the citizen reads it; and the stage itself inside a sentence of hers. */
+export const STAGE_SENTENCES: Readonly<Record<Stage, { readonly now: string; readonly name: string }>> = {
+  periksa: { now: 'Sekarang diperiksa operator desa/kelurahan', name: 'pemeriksaan berkas' },
+  verval: { now: 'Sekarang menunggu kunjungan petugas verval', name: 'kunjungan' },
+  musyawarah: { now: 'Sekarang menunggu musyawarah desa/kelurahan', name: 'musyawarah' },
+  verifikasi: { now: 'Sekarang menunggu keputusan Dinas Sosial', name: 'keputusan' },
+};
+
 /** Acting at a stage needs this capability and one of the roles that the agency's order names. */
 export const STAGE_CAPABILITY: Readonly<Record<Stage, Capability>> = {
   periksa: 'usulan.check',

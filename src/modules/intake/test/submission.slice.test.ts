@@ -103,7 +103,7 @@ test('a citizen proposes on the portal and follows with number and PIN, and lear
     ['verifikasi', 'nanti'],
   ]);
   expect(view.messages[0]?.text).toBe(
-    'Pengajuan diterima pada Rabu, 15 Juli 2026. Sekarang di operator desa/kelurahan untuk pemeriksaan berkas, paling lambat Senin, 20 Juli 2026.',
+    'Pengajuan diterima pada Rabu, 15 Juli 2026. Sekarang diperiksa operator desa/kelurahan, paling lambat Senin, 20 Juli 2026.',
   );
   expect(JSON.stringify(view)).not.toContain('Sarinem');
   await expect(actAs(database, 'rt.karangasri', readReceipt, CITIZEN)).rejects.toMatchObject({

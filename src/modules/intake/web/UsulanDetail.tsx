@@ -12,6 +12,7 @@ import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/
 import { findReason, type ReasonedAct } from '../domain/reasons.ts';
 import { STAGES } from '../domain/stages.ts';
 import { LinkPanel } from './LinkPanel.tsx';
+import { NoOld } from './NoOld.tsx';
 import styles from './UsulanDetail.module.css';
 import { useWords } from './use-words.ts';
 import { VisitAnswers } from './VisitAnswers.tsx';
@@ -34,8 +35,7 @@ const texts = {
     asked: 'Diminta dari pengusul',
     changes: 'Apa yang berubah',
     typed: 'diketik pengusul',
-    register: 'di register',
-    same: 'Isian pengusul sama dengan register.',
+    same: (n: number) => `${n} isian pengusul sama dengan register.`,
     fields: {
       name: 'Nama',
       nik: 'NIK',
@@ -75,8 +75,7 @@ const texts = {
     asked: 'Asked of the proposer',
     changes: 'What changes',
     typed: 'typed by the proposer',
-    register: 'in the register',
-    same: 'What was typed equals the register.',
+    same: (n: number) => `${n} typed entries equal the register.`,
     fields: {
       name: 'Name',
       nik: 'NIK',
@@ -282,26 +281,30 @@ const Course = ({ usulan, t }: { usulan: Usulan; t: T }) => {
 /** The middle of the desk: who, by whom, what changes, what was found so far, and the course of it. */
 export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
   const t = useText(texts) as T;
-  const source = usulan.register ? t.register : undefined;
+  const say = useWords();
+  const changed = usulan.changes.filter((line) => line.isChanged);
+  const same = usulan.changes.length - changed.length;
   return (
     <>
       <Head usulan={usulan} t={t} />
       <Warnings usulan={usulan} t={t} />
       {usulan.mayLink && <LinkPanel usulan={usulan} />}
       {usulan.changes.length > 0 && (
-        <Section title={t.changes} note={usulan.changes.every((line) => !line.isChanged) ? t.same : undefined}>
-          <OldNewTable
-            caption={t.changes}
-            changes={usulan.changes.map((line) => ({
-              key: line.field,
-              label: t.fields[line.field],
-              old: shown(line.field, line.was, t),
-              now: shown(line.field, line.now, t),
-              evidence: t.typed,
-              source,
-              isChanged: line.isChanged,
-            }))}
-          />
+        <Section title={t.changes} note={same > 0 ? t.same(same) : undefined}>
+          {changed.length > 0 && (
+            <OldNewTable
+              caption={t.changes}
+              changes={changed.map((line) => ({
+                key: line.field,
+                label: t.fields[line.field],
+                old: line.was === null ? <NoOld /> : shown(line.field, line.was, t),
+                now: shown(line.field, line.now, t),
+                evidence: t.typed,
+                source: say(CHANNELS[usulan.channel]),
+                isChanged: true,
+              }))}
+            />
+          )}
         </Section>
       )}
       {usulan.visits.map((visit) => (

@@ -7,6 +7,7 @@ import { useAct } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { Unknown } from '#web/ui/Unknown.tsx';
 import { VERVAL_RESULTS } from '../domain/verval.ts';
+import { NoOld } from './NoOld.tsx';
 import type { Usulan } from './UsulanDetail.tsx';
 import { useWords } from './use-words.ts';
 
@@ -89,7 +90,7 @@ export const VisitAnswers = ({ usulan, visit }: { usulan: Usulan; visit: Visit }
           changes={visit.answers.map((line) => ({
             key: line.field,
             label: `${line.no}. ${line.label[language]}`,
-            old: word(line.oldValue, line.oldUnknown),
+            old: line.oldOn === null ? <NoOld /> : word(line.oldValue, line.oldUnknown),
             now: word(line.value, line.unknown),
             source: line.oldOn ? (
               <>
