@@ -1,5 +1,5 @@
 import { ApiError, noSignal, readError } from './api-error.ts';
-import type { CallName, Given, GivenArgs, ReplyOf } from './contracts.ts';
+import type { CallName, GivenArgs, ReplyOf } from './contracts.ts';
 
 /** Loosely typed: what the typed doors below hand on. */
 type Parts = { params?: unknown; query?: unknown; body?: unknown };
@@ -68,8 +68,9 @@ export const sendCall = async (name: string, parts: Parts, how: How = {}): Promi
  * Calls the API by the name of a contract: `await call('GET /api/person/:id', { params: { id } })`.
  * Throws `ApiError`. Pages mostly want `useGet`, `useList` and `useAct` instead.
  */
-export const call = async <N extends CallName>(name: N, ...[given]: GivenArgs<N, How>): Promise<ReplyOf<N>> => {
-  const { key, keepalive, signal, ...parts } = (given ?? {}) as Given<N> & How & Parts;
+export const call = async <N extends CallName>(name: N, ...given: GivenArgs<N, How>): Promise<ReplyOf<N>> => {
+  const [first] = given as readonly unknown[];
+  const { key, keepalive, signal, ...parts } = (first ?? {}) as How & Parts;
   return (await sendCall(name, parts, { key, keepalive, signal })) as ReplyOf<N>;
 };
 

@@ -36,10 +36,17 @@ type Part<C, K extends string> =
       : { [P in K]: z.input<S> }
     : Nothing;
 
+// One entry a call, worked out once: looked up by name it stays small, where an intersection over all names at once would not.
+type Entry<C> = {
+  given: Part<C, 'params'> & Part<C, 'query'> & Part<C, 'body'>;
+  reply: C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+};
+type Entries = { [N in CallName]: Entry<ByCall[N]> };
+
 /** What a caller gives: `{ params, query, body }`, each only where the contract has it. */
-export type Given<N extends CallName> = Part<ByCall[N], 'params'> & Part<ByCall[N], 'query'> & Part<ByCall[N], 'body'>;
+export type Given<N extends CallName> = Entries[N]['given'];
 /** What comes back, as JSON: amounts are strings of digits, instants are ISO strings. */
-export type ReplyOf<N extends CallName> = ByCall[N] extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+export type ReplyOf<N extends CallName> = Entries[N]['reply'];
 /** The argument may be left out where nothing is required. */
 export type GivenArgs<N extends CallName, Extra = unknown> =
   Nothing extends Given<N> ? [given?: Given<N> & Extra] : [given: Given<N> & Extra];
