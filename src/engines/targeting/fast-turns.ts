@@ -1,6 +1,6 @@
 import type { QuotaTree } from './areas.ts';
 import { OUTCOME } from './outcome.ts';
-import type { Pass } from './select.ts';
+import type { Pass, Selection, SelectionInput } from './select.ts';
 
 /*
  * The list in tight loops, for the usual case: equal benefits, nobody marked, no place set aside. A property test holds
@@ -51,6 +51,8 @@ export const takePlainTurns = (pass: Pass): void => {
     result.closedBy = purse.closer;
 };
 
+const MOST = 2_147_483_647;
+
 /**
  * Limits of every area as rows of equal length, outermost first, filled up with one more limit that never binds, so that
  * the inner loop needs no bounds of its own.
@@ -64,7 +66,7 @@ const padChains = ({ nodes, start, chain, caps }: QuotaTree) => {
   return {
     width,
     rows,
-    caps: Float64Array.from([...caps, Number.POSITIVE_INFINITY]),
+    caps: Int32Array.from([...caps, MOST], (cap) => Math.min(cap, MOST)),
     counts: new Int32Array(nodes.length + 1),
   };
 };
@@ -77,27 +79,52 @@ const WITH_QUOTA = Uint8Array.from({ length: 1024 }, (_, i) => {
   return room && left ? IN_TURN[presumed]! : presumed;
 });
 
-/** With quotas the whole list is gone through, since they are counted on after the close. */
-export const takeQuotaTurns = (pass: Pass, tree: QuotaTree): void => {
-  const { input, result, purse } = pass;
+/** The outermost full limit of an area; called only when there is one. */
+const firstFull = (rows: Int32Array, from: number, counts: Int32Array, caps: Int32Array): number => {
+  let i = from;
+  while (counts[rows[i]!]! < caps[rows[i]!]!) i++;
+  return rows[i]!;
+};
+
+type Padded = ReturnType<typeof padChains>;
+type Span = { from: number; to: number; taken: number };
+
+/**
+ * One stretch of the list; gives how many have taken a place so far. Called stretch by stretch: a function that is called
+ * often is compiled whole, while one endless call is compiled around its inner loops and runs four times as long.
+ */
+const goThrough = (input: SelectionInput, selection: Selection, padded: Padded, places: number, span: Span): number => {
   const { line, area } = input;
-  const { outcome, binding } = result;
-  presume(pass);
-  const { width, rows, caps, counts } = padChains(tree);
-  const { places } = purse;
-  let taken = 0;
-  for (let k = 0; k < line.length; k++) {
+  const { outcome, binding } = selection;
+  const { width, rows, caps, counts } = padded;
+  let { taken } = span;
+  for (let k = span.from; k < span.to; k++) {
     const f = line[k]!;
     const presumed = outcome[f]!;
     const from = area[f]! * width;
     let room = 1;
-    for (let i = from; i < from + width; i++) room &= counts[rows[i]!]! < caps[rows[i]!]! ? 1 : 0;
+    for (let i = from; i < from + width; i++) room &= (counts[rows[i]!]! - caps[rows[i]!]!) >>> 31;
     const competes = TAKES_PLACE[presumed]!;
-    outcome[f] = WITH_QUOTA[(presumed << 2) | (room << 1) | (taken < places ? 1 : 0)]!;
+    outcome[f] = WITH_QUOTA[(presumed << 2) | (room << 1) | ((taken - places) >>> 31)]!;
     const takes = competes & room;
     taken += takes;
     for (let i = from; i < from + width; i++) counts[rows[i]!]! += takes;
-    if (competes > room) binding[f] = rows.subarray(from, from + width).find((node) => counts[node]! >= caps[node]!)!;
+    if (competes > room) binding[f] = firstFull(rows, from, counts, caps);
   }
-  if (taken > places) result.closedBy = purse.closer;
+  return taken;
+};
+
+const STRETCH = 4096;
+
+/** With quotas the whole list is gone through, since they are counted on after the close. */
+export const takeQuotaTurns = (pass: Pass, tree: QuotaTree): void => {
+  const { input, result, purse } = pass;
+  presume(pass);
+  const padded = padChains(tree);
+  const places = Math.min(purse.places, MOST);
+  const { length } = input.line;
+  let taken = 0;
+  for (let from = 0; from < length; from += STRETCH)
+    taken = goThrough(input, result, padded, places, { from, to: Math.min(length, from + STRETCH), taken });
+  if (taken > purse.places) result.closedBy = purse.closer;
 };
