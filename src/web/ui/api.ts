@@ -1,15 +1,8 @@
 import { ApiError, noSignal, readError } from './api-error.ts';
-import type { CallName, GivenArgs, ReplyOf } from './contracts.ts';
+import type { CallArgs, CallName, How, ReplyOf } from './contracts.ts';
 
 /** Loosely typed: what the typed doors below hand on. */
 type Parts = { params?: unknown; query?: unknown; body?: unknown };
-type How = {
-  /** One key per intent of the user: the server answers a repeated request with the first reply. */
-  key?: string | undefined;
-  /** Lets the request outlive the page. */
-  keepalive?: boolean | undefined;
-  signal?: AbortSignal | undefined;
-};
 
 /** `/api/person/:id` with its parameters and query filled in; undefined and empty query values are left out. */
 export const fillUrl = (url: string, { params, query }: Parts): string => {
@@ -68,10 +61,14 @@ export const sendCall = async (name: string, parts: Parts, how: How = {}): Promi
  * Calls the API by the name of a contract: `await call('GET /api/person/:id', { params: { id } })`.
  * Throws `ApiError`. Pages mostly want `useGet`, `useList` and `useAct` instead.
  */
-export const call = async <N extends CallName>(name: N, ...given: GivenArgs<N, How>): Promise<ReplyOf<N>> => {
+// The condition keeps the checker from holding an argument against the union of all calls before it knows which one is meant.
+export const call = async <N extends string>(
+  name: N & CallName,
+  ...given: N extends CallName ? CallArgs<N> : never
+): Promise<N extends CallName ? ReplyOf<N> : never> => {
   const [first] = given as readonly unknown[];
   const { key, keepalive, signal, ...parts } = (first ?? {}) as How & Parts;
-  return (await sendCall(name, parts, { key, keepalive, signal })) as ReplyOf<N>;
+  return (await sendCall(name, parts, { key, keepalive, signal })) as N extends CallName ? ReplyOf<N> : never;
 };
 
 /**

@@ -36,17 +36,43 @@ type Part<C, K extends string> =
       : { [P in K]: z.input<S> }
     : Nothing;
 
-// One entry a call, worked out once: looked up by name it stays small, where an intersection over all names at once would not.
-type Entry<C> = {
-  given: Part<C, 'params'> & Part<C, 'query'> & Part<C, 'body'>;
-  reply: C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+/** How a call is made, beside what it gives. */
+export type How = {
+  /** One key per intent of the user: the server answers a repeated request with the first reply. */
+  key?: string | undefined;
+  /** Lets the request outlive the page. */
+  keepalive?: boolean | undefined;
+  signal?: AbortSignal | undefined;
 };
-type Entries = { [N in CallName]: Entry<ByCall[N]> };
+/** How a page reads. */
+export type GetOptions = {
+  /** False: do not read yet. */
+  enabled?: boolean;
+  /** Keep showing the last reply while the next one is on its way (search as you type). */
+  keep?: boolean;
+  /** Read again every so many milliseconds (progress). */
+  every?: number | undefined;
+};
+
+/** The argument may be left out where nothing is required. */
+type Args<G, Extra> = Nothing extends G ? [given?: G & Extra] : [given: G & Extra];
+// One entry a call, each worked out for itself: an intersection or condition over all names at once grows beyond what the checker represents.
+type Entry<C, G> = {
+  given: G;
+  reply: C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
+  act: Args<G, unknown>;
+  get: Args<G, GetOptions>;
+  call: Args<G, How>;
+};
+type Entries = {
+  [N in CallName]: Entry<ByCall[N], Part<ByCall[N], 'params'> & Part<ByCall[N], 'query'> & Part<ByCall[N], 'body'>>;
+};
 
 /** What a caller gives: `{ params, query, body }`, each only where the contract has it. */
 export type Given<N extends CallName> = Entries[N]['given'];
 /** What comes back, as JSON: amounts are strings of digits, instants are ISO strings. */
 export type ReplyOf<N extends CallName> = Entries[N]['reply'];
-/** The argument may be left out where nothing is required. */
-export type GivenArgs<N extends CallName, Extra = unknown> =
-  Nothing extends Given<N> ? [given?: Given<N> & Extra] : [given: Given<N> & Extra];
+/** The arguments of `act`, of `useGet` and `useList`, and of `call`. */
+export type ActArgs<N extends CallName> = Entries[N]['act'];
+export type GetArgs<U extends GetUrl> = Entries[`GET ${U}`]['get'];
+export type CallArgs<N extends CallName> = Entries[N]['call'];

@@ -10,7 +10,7 @@ import { useRef } from 'react';
 import { uuid7 } from '#kernel/uuid7.ts';
 import { fillUrl, sendCall } from './api.ts';
 import { type ApiError, isPassing } from './api-error.ts';
-import type { ActName, GetUrl, Given, GivenArgs, ReplyOf } from './contracts.ts';
+import type { ActArgs, ActName, GetArgs, GetOptions, GetUrl, Given, ReplyOf } from './contracts.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -37,14 +37,6 @@ export const makeQueryClient = (): QueryClient =>
     },
   });
 
-type GetOptions = {
-  /** False: do not read yet. */
-  enabled?: boolean;
-  /** Keep showing the last reply while the next one is on its way (search as you type). */
-  keep?: boolean;
-  /** Read again every so many milliseconds (progress). */
-  every?: number | undefined;
-};
 type Parts = { params?: unknown; query?: unknown; body?: unknown };
 
 const split = (given: unknown): { parts: Parts; enabled: boolean; keep: boolean; every: number | undefined } => {
@@ -55,8 +47,8 @@ const split = (given: unknown): { parts: Parts; enabled: boolean; keep: boolean;
 const keyOf = (url: string, parts: Parts, enabled: boolean): readonly string[] => [enabled ? fillUrl(url, parts) : url];
 
 /** Reads a URL: `const person = useGet('/api/person/:id', { params: { id } })`, then `person.data`, `person.error`, `person.isPending`. */
-export const useGet = <U extends GetUrl>(url: U, ...[given]: GivenArgs<`GET ${U}`, GetOptions>) => {
-  const { parts, enabled, keep, every } = split(given);
+export const useGet = <U extends GetUrl>(url: U, ...given: GetArgs<U>) => {
+  const { parts, enabled, keep, every } = split((given as readonly unknown[])[0]);
   return useQuery<ReplyOf<`GET ${U}`>, ApiError>({
     queryKey: keyOf(url, parts, enabled),
     queryFn: ({ signal }) => sendCall(`GET ${url}`, parts, { signal }) as Promise<ReplyOf<`GET ${U}`>>,
@@ -81,8 +73,8 @@ type RowOf<U extends GetUrl> = ReplyOf<`GET ${U}`> extends { items: readonly (in
  * Reads a list page by page with `query.after`: `rows` so far, `more` for the "muat lagi" button of DataTable,
  * `first` the first reply (it may carry totals beside its rows).
  */
-export const useList = <U extends ListUrl>(url: U, ...[given]: GivenArgs<`GET ${U}`, GetOptions>) => {
-  const { parts, enabled, keep } = split(given);
+export const useList = <U extends ListUrl>(url: U, ...given: GetArgs<U>) => {
+  const { parts, enabled, keep } = split((given as readonly unknown[])[0]);
   const list = useInfiniteQuery({
     queryKey: [...keyOf(url, parts, enabled), 'pages'],
     queryFn: ({ signal, pageParam }) =>
@@ -162,7 +154,7 @@ export const useAct = <N extends ActName>(name: N, options: ActOptions<N> = {}) 
     },
   });
   return {
-    act: (...[given]: GivenArgs<N>) => mutation.mutate({ given: (given ?? {}) as Given<N> }),
+    act: (...given: ActArgs<N>) => mutation.mutate({ given: ((given as readonly unknown[])[0] ?? {}) as Given<N> }),
     send: (given: Given<N>, how: { keepalive?: boolean } = {}) => mutation.mutateAsync({ given, ...how }),
     isPending: mutation.isPending,
     isSuccess: mutation.isSuccess,
