@@ -14,6 +14,7 @@ export type EstimateOptions = {
   sameStrength: number;
   otherStrength: number;
   rounds: number;
+  tolerance?: number;
   labels?: Labels;
 };
 
@@ -53,10 +54,10 @@ const prepare = (patterns: PatternTable, options: EstimateOptions): Work => {
   return { n, fields, positions, counts, same, different, household };
 };
 
-type Sums = { shares: Float64Array; tables: Float64Array[] };
+type Sums = { shares: Float64Array; tables: Float64Array[]; likelihood: number };
 
-/** Rounds end when the number of equal persons changes by less than this share. */
-const TOLERANCE = 2e-4;
+/** Rounds end when the logarithm of the likelihood grows by less than this per pair. */
+const TOLERANCE = 1e-4;
 
 /** Below this logarithm of odds a component takes no part of a pattern. */
 const NOTHING = -40;
@@ -82,7 +83,11 @@ const likelihoods = (work: Work, components: Component[]): Float64Array => {
 /** One expectation step: how many pairs belong to each component, and (with `tables`) to each of its levels. */
 const expect = (work: Work, components: Component[], logs: Float64Array, tables: boolean): Sums => {
   const k = components.length;
-  const sums: Sums = { shares: new Float64Array(k), tables: components.map(() => new Float64Array(FLAT_SIZE)) };
+  const sums: Sums = {
+    shares: new Float64Array(k),
+    tables: components.map(() => new Float64Array(FLAT_SIZE)),
+    likelihood: 0,
+  };
   const shares = Float64Array.from(components, (c) => Math.log(c.share));
   const isSame = Uint8Array.from(components, (c) => (c.kind === 'same' ? 1 : 0));
   const parts = new Float64Array(k);
@@ -103,6 +108,11 @@ const expect = (work: Work, components: Component[], logs: Float64Array, tables:
       else otherSum += part;
     }
     const all = work.counts[p]! / (sameSum + otherSum);
+    sums.likelihood += (work.counts[p]! + work.same[p]! + work.different[p]!) * (top + Math.log(sameSum + otherSum));
+    // Labelled pairs are known to be of one kind: what that kind says of them counts.
+    if (work.same[p]! > 0 && sameSum > 0) sums.likelihood += work.same[p]! * Math.log(sameSum / (sameSum + otherSum));
+    if (work.different[p]! > 0 && otherSum > 0)
+      sums.likelihood += work.different[p]! * Math.log(otherSum / (sameSum + otherSum));
     const forSame = all + (sameSum > 0 ? work.same[p]! / sameSum : 0);
     const forOther = all + (otherSum > 0 ? work.different[p]! / otherSum : 0);
     for (let c = 0; c < k; c += 1) {
@@ -170,15 +180,16 @@ export const estimate = (patterns: PatternTable, start: Model, options: Estimate
   let components = prior;
   let logs = likelihoods(work, prior);
   let same = 0;
+  let likelihood = -Infinity;
   for (let round = 0; round < options.rounds; round += 1) {
     if (!fixed && round > 0) logs = likelihoods(work, components);
     const sums = expect(work, components, logs, !fixed);
     components = fixed
       ? prior.map((component, c) => ({ ...component, share: shareOf(sums, c, pairs, prior.length) }))
       : maximise(sums, prior, options, pairs);
-    const now = components.reduce((sum, c, i) => sum + (c.kind === 'same' ? sums.shares[i]! : 0), 0);
-    if (round > 2 && Math.abs(now - same) < TOLERANCE * Math.max(now, 1)) break;
-    same = now;
+    same = components.reduce((sum, c, i) => sum + (c.kind === 'same' ? sums.shares[i]! : 0), 0);
+    if (sums.likelihood - likelihood < (options.tolerance ?? TOLERANCE) * pairs) break;
+    likelihood = sums.likelihood;
   }
   return { components, trained: { pairs, same: Math.round(same), source: 'trained' } };
 };
