@@ -1,0 +1,205 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { formatDate } from '#kernel/local-date.ts';
+import type { ReplyOf } from '#web/ui/contracts.ts';
+import { InstantText } from '#web/ui/DateText.tsx';
+import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { FactList } from '#web/ui/FactList.tsx';
+import { FilterChips } from '#web/ui/FilterChips.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
+import { Money } from '#web/ui/Money.tsx';
+import { PageTitle } from '#web/ui/PageTitle.tsx';
+import { useGet, useList } from '#web/ui/queries.ts';
+import { Section } from '#web/ui/Section.tsx';
+import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { Waiting } from '#web/ui/Waiting.tsx';
+import { DesaFigure } from './DesaFigure.tsx';
+import { FamilyLines } from './FamilyLines.tsx';
+import { ListActs } from './ListActs.tsx';
+import { ListChecks } from './ListChecks.tsx';
+import { DECREE_STATES, RUN_STATES } from './programme-words.ts';
+
+const texts = {
+  id: {
+    title: (name: string) => `Daftar: ${name}`,
+    state: 'Keadaan',
+    prepared: 'Disiapkan',
+    second: 'Orang kedua',
+    waiting: 'menunggu',
+    notNeeded: 'tidak perlu',
+    decree: 'SK',
+    noDecree: 'SK disusun setelah orang kedua setuju',
+    waitsFor: (who: string) => `menunggu paraf ${who}`,
+    number: (no: string, date: string) => `Nomor ${no}, ${date}`,
+    open: 'Buka SK',
+    pdf: 'Rancangan SK (PDF)',
+    amount: 'Dipesan',
+    each: 'Bantuan',
+    line: 'Baris anggaran',
+    version: 'Versi ketentuan',
+    reason: 'Alasan pembatalan',
+    families: 'Keluarga dalam daftar',
+    places: {
+      masuk: 'Masuk',
+      ditahan: 'Ditahan',
+      cadangan: 'Cadangan',
+      verifikasi: 'Belum diketahui',
+      tidak: 'Tidak masuk',
+    },
+    filter: 'Tempat dalam daftar',
+    desa: 'Per desa/kelurahan',
+    facts: 'Daftar ini',
+  },
+  en: {
+    title: (name: string) => `List: ${name}`,
+    state: 'State',
+    prepared: 'Prepared',
+    second: 'Second person',
+    waiting: 'waiting',
+    notNeeded: 'not needed',
+    decree: 'Decree',
+    noDecree: 'drafted once the second person agrees',
+    waitsFor: (who: string) => `waits for the initial of ${who}`,
+    number: (no: string, date: string) => `Number ${no}, ${date}`,
+    open: 'Open the decree',
+    pdf: 'Draft of the decree (PDF)',
+    amount: 'Reserved',
+    each: 'Benefit',
+    line: 'Budget line',
+    version: 'Version of the terms',
+    reason: 'Why it was called off',
+    families: 'Families on the list',
+    places: { masuk: 'In', ditahan: 'Held', cadangan: 'Reserve', verifikasi: 'Unknown', tidak: 'Not in' },
+    filter: 'Place on the list',
+    desa: 'By desa/kelurahan',
+    facts: 'This list',
+  },
+};
+type View = ReplyOf<'GET /api/programme/list/:id'>;
+type Place = 'masuk' | 'ditahan' | 'cadangan' | 'verifikasi' | 'tidak';
+
+const DecreeFact = ({ view }: { view: View }) => {
+  const t = useText(texts);
+  const { language } = useLanguage();
+  const { decree } = view;
+  if (!decree) return t.noDecree;
+  return (
+    <span className="row">
+      <StatusBadge kind={DECREE_STATES[decree.state].kind}>{DECREE_STATES[decree.state][language]}</StatusBadge>
+      {decree.number !== null &&
+        decree.onDate !== null &&
+        t.number(decree.number, formatDate(decree.onDate, { language }))}
+      {decree.waitingFor !== null &&
+        (decree.state === 'rancangan' || decree.state === 'paraf') &&
+        t.waitsFor(decree.waitingFor)}
+      <a href={`/kantor/sk/${decree.id}`}>{t.open}</a>
+    </span>
+  );
+};
+
+const Facts = ({ view }: { view: View }) => {
+  const t = useText(texts);
+  const { language } = useLanguage();
+  const { run, line } = view;
+  return (
+    <Section title={t.facts} actions={<a href={`/api/programme/list/${run.id}/sk.pdf`}>{t.pdf}</a>}>
+      <FactList
+        facts={[
+          {
+            label: t.state,
+            value: <StatusBadge kind={RUN_STATES[run.state].kind}>{RUN_STATES[run.state][language]}</StatusBadge>,
+          },
+          { label: t.prepared, value: <InstantText at={run.createdAt} />, source: run.createdBy },
+          {
+            label: t.second,
+            value: !run.needsSecond
+              ? t.notNeeded
+              : (run.secondBy ?? <StatusBadge kind="menunggu">{t.waiting}</StatusBadge>),
+            source: run.secondAt === null ? undefined : <InstantText at={run.secondAt} />,
+          },
+          { label: t.decree, value: <DecreeFact view={view} /> },
+          {
+            label: t.amount,
+            value: <Money amount={run.amount} />,
+            source: `${t.each} ${BigInt(run.benefit).toLocaleString('id-ID')}`,
+          },
+          {
+            label: t.line,
+            value: line && (
+              <Link to="/anggaran/$id" params={{ id: line.id }}>
+                {line.name}
+              </Link>
+            ),
+            source: line ? `${line.fundSource}, ${line.year}` : undefined,
+          },
+          ...(run.closedReason === null ? [] : [{ label: t.reason, value: run.closedReason }]),
+          { label: t.version, value: run.versionNo },
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Families = ({ view }: { view: View }) => {
+  const t = useText(texts);
+  const { run } = view;
+  const [place, setPlace] = useState<Place>('masuk');
+  const list = useList('/api/programme/list/:id/row', { params: { id: run.id }, query: { place } });
+  const counts: Record<Place, number> = {
+    masuk: run.counts.masuk,
+    ditahan: run.counts.ditahan,
+    cadangan: run.counts.cadangan,
+    verifikasi: run.counts.belum,
+    tidak: run.counts.keluarga - run.counts.masuk - run.counts.ditahan - run.counts.cadangan,
+  };
+  return (
+    <Section title={t.families} note={`${view.order} ${view.ties}`}>
+      <FilterChips
+        label={t.filter}
+        chips={(Object.keys(t.places) as Place[]).map((key) => ({ key, label: t.places[key], count: counts[key] }))}
+        value={place}
+        onChange={setPlace}
+      />
+      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
+      <FamilyLines
+        caption={t.places[place]}
+        rows={list.rows}
+        more={list.more}
+        isLoading={list.isPending}
+        csv={{ href: `/api/programme/list/${run.id}/rows.csv?place=${place}` }}
+      />
+    </Section>
+  );
+};
+
+/** One prepared list: its life and decree, money, families with their reasons, per desa, and the proofs that it was computed so. */
+export const Page = () => {
+  const { id } = useParams({ from: '/program/daftar/$id' });
+  const t = useText(texts);
+  const found = useGet('/api/programme/list/:id', { params: { id } });
+  const view = found.data;
+  if (!view)
+    return (
+      <>
+        <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
+        {found.isPending && <Waiting />}
+      </>
+    );
+  return (
+    <>
+      <PageTitle actions={<ListActs view={view} />}>{t.title(view.run.programme)}</PageTitle>
+      {view.gate !== null && view.run.state === 'rancangan' && (
+        <p className="row">
+          <StatusBadge kind="menunggu">DPA</StatusBadge> {view.gate}
+        </p>
+      )}
+      {view.replacement !== null && <p>{view.replacement}</p>}
+      <Facts view={view} />
+      <Families view={view} />
+      <Section title={t.desa}>
+        <DesaFigure rows={view.desa} csvName="daftar-per-desa" />
+      </Section>
+      <ListChecks view={view} />
+    </>
+  );
+};
