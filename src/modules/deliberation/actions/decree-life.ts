@@ -103,9 +103,14 @@ export type Signature = {
 const resolveSigner = async (ctx: Context, kind: DecreeKind, { signer, onDate }: Signature) => {
   if ('headOfRegion' in signer) {
     if (kind === 'pengesahan')
-      refuse('sk.penanda_tangan', 422, 'Pilih pejabat penanda tangan pengesahan dari daftar jabatan.');
+      refuse('sk.penanda_tangan', 422, 'Pilih pejabat penanda tangan pengesahan dari daftar jabatan.', {
+        fields: { holderId: 'Pilih pejabat.' },
+      });
     const name = signer.headOfRegion.trim();
-    if (name === '') refuse('sk.penanda_tangan', 422, 'Isi nama kepala daerah yang menandatangani.');
+    if (name === '')
+      refuse('sk.penanda_tangan', 422, 'Isi nama kepala daerah yang menandatangani.', {
+        fields: { headOfRegion: 'Isi nama.' },
+      });
     return { holderId: null, signatory: name, position: await getHeadOfRegion(ctx), kind: 'definitif' as const };
   }
   const found = await findSigner(ctx, signer.holderId, onDate);

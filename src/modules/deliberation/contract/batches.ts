@@ -4,6 +4,8 @@ import { idParams, instant, localDate, typed, uuid, version } from '#platform/ht
 
 const batchState = z.enum(['disusun', 'dikirim', 'disahkan']);
 const done = z.object({ ok: z.literal(true) });
+const signedOn = z.iso.date({ error: 'Isi tanggal dokumen.' });
+const signer = z.uuid({ error: 'Pilih pejabat penanda tangan.' });
 const reason = typed(400, 'alasan');
 
 const batchLine = z.object({
@@ -118,7 +120,7 @@ export const ratifyBatch = contract({
   summary: 'Record the ratification: number, date and who signed',
   may: 'batch.ratify',
   params: idParams,
-  body: z.object({ version, number: z.string().trim().max(80), onDate: localDate, holderId: uuid }),
+  body: z.object({ version, number: z.string().trim().max(80), onDate: signedOn, holderId: signer }),
   reply: done,
 });
 

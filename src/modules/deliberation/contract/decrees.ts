@@ -78,8 +78,8 @@ export const recordSignature = contract({
   body: z.object({
     version,
     number: z.string().trim().max(80),
-    onDate: localDate,
-    holderId: uuid.optional(),
+    onDate: z.iso.date({ error: 'Isi tanggal dokumen.' }),
+    holderId: z.uuid({ error: 'Pilih penanda tangan.' }).optional(),
     headOfRegion: z.string().trim().max(120).optional(),
   }),
   reply: done,

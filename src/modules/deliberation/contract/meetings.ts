@@ -11,6 +11,7 @@ const scanState = z.enum(['belum', 'diterima', 'diminta_lagi']);
 const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Isi bulan sebagai tahun-bulan, misalnya 2026-07.' });
+const heldOn = z.iso.date({ error: 'Isi tanggal pelaksanaan.' });
 const done = z.object({ ok: z.literal(true) });
 
 const attendee = z.object({
@@ -73,7 +74,7 @@ export const prepareMeeting = contract({
   body: z.object({
     kind: meetingKind,
     areaId: z.number().int(),
-    onDate: localDate,
+    onDate: heldOn,
     place: typed(200, 'tempat musyawarah'),
     leader: typed(120, 'nama pimpinan musyawarah'),
     usulanIds: z.array(uuid).max(500).optional(),
@@ -140,7 +141,7 @@ export const changeMeeting = contract({
   params: idParams,
   body: z.object({
     version,
-    onDate: localDate,
+    onDate: heldOn,
     place: typed(200, 'tempat musyawarah'),
     leader: typed(120, 'nama pimpinan musyawarah'),
     notes: z.string().trim().max(4000, { error: 'Catatan paling panjang 4000 huruf.' }),

@@ -44,6 +44,12 @@ export type ReportedMeeting = {
 const jenisWord = (jenis: string): string => (jenis === 'kelurahan' ? 'Kelurahan' : 'Desa');
 const headTitle = (jenis: string): string => (jenis === 'kelurahan' ? 'Lurah' : 'Kepala Desa');
 
+/** Street and RT; the desa itself stands in the title. */
+const addressOf = (row: ReportedRow, desa: string): string => {
+  const place = row.rtLabel.split(',')[0] ?? '';
+  return [row.address, place.endsWith(desa) ? '' : place].filter(Boolean).join(', ');
+};
+
 const noteOf = (row: ReportedRow): string =>
   [
     row.verdictReason,
@@ -112,7 +118,7 @@ export const beritaAcaraContent = (meeting: ReportedMeeting) => {
     rows: rows.map((row) => ({
       no: String(row.no),
       name: row.name,
-      address: [row.address, row.rtLabel].filter(Boolean).join(', '),
+      address: addressOf(row, meeting.areaName),
       kind: row.kindName,
       verdict: row.verdict ? VERDICTS[row.verdict][0] : 'Belum diputus',
       note: noteOf(row),
@@ -135,7 +141,7 @@ export const beritaAcaraContent = (meeting: ReportedMeeting) => {
       no: String(row.no),
       name: row.name,
       nik: row.nik ? maskNik(row.nik) : 'belum ada',
-      address: [row.address, row.rtLabel].filter(Boolean).join(', '),
+      address: addressOf(row, meeting.areaName),
       verval: row.vervalResult ? VERVAL_RESULTS[row.vervalResult][0] : 'Belum dikunjungi',
       verdict: row.verdict ? VERDICTS[row.verdict][0] : 'Belum diputus',
     })),

@@ -80,18 +80,22 @@ const sign = (life: DecreeLife, act: Extract<DecreeAct, { act: 'sign' }>) => {
       waitingFor: next.position,
     });
   if (act.number.trim() === '')
-    refuse('sk.tanpa_nomor', 422, 'Isi nomor surat atau SK seperti tertulis pada dokumen yang ditandatangani.');
+    refuse('sk.tanpa_nomor', 422, 'Isi nomor surat atau SK seperti tertulis pada dokumen yang ditandatangani.', {
+      fields: { number: 'Isi nomor.' },
+    });
   if (act.onDate > act.today)
     refuse(
       'sk.tanggal_depan',
       422,
       'Tanggal dokumen belum tiba. Isi tanggal yang tertulis pada dokumen yang sudah ditandatangani.',
+      { fields: { onDate: 'Tanggal ini belum tiba.' } },
     );
   if (act.onDate < life.draftedOn)
     refuse(
       'sk.tanggal_sebelum_rancangan',
       422,
       `Tanggal dokumen lebih awal daripada rancangannya (${formatDate(life.draftedOn)}). Periksa tanggalnya.`,
+      { fields: { onDate: 'Lebih awal daripada rancangan.' } },
     );
   return { state: 'ditandatangani' as const, paraf: life.paraf };
 };

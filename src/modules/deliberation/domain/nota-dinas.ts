@@ -40,7 +40,7 @@ export const notaDinasContent = (nota: Nota) => ({
     ['Lampiran', `${nota.rows.length} usulan`],
   ],
   paragraphs: [
-    `Bersama ini kami sampaikan ${nota.rows.length} usulan yang sudah diperiksa, diverval, dimusyawarahkan, dan disetujui, untuk disahkan dan dikirim ke pemerintah pusat melalui SIKS-NG.`,
+    `Bersama ini kami sampaikan ${nota.rows.length} usulan yang sudah melalui seluruh tahap pemeriksaan dan disetujui, untuk disahkan dan dikirim ke pemerintah pusat melalui SIKS-NG.`,
     ...(nota.correctionOf
       ? [
           `Daftar ini memperbaiki dan menggantikan daftar bulan ${formatMonth(nota.correctionOf.period)}: ${nota.correctionOf.reason}`,

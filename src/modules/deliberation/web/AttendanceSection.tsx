@@ -14,6 +14,7 @@ import { useSay } from './use-say.ts';
 const texts = {
   id: {
     title: 'Daftar hadir',
+    people: 'Peserta',
     missing: 'Belum hadir',
     complete: 'Semua unsur hadir',
     no: 'No.',
@@ -30,6 +31,7 @@ const texts = {
   },
   en: {
     title: 'Attendance',
+    people: 'Attendees',
     missing: 'Not present',
     complete: 'All roles are present',
     no: 'No.',
@@ -99,7 +101,6 @@ const Editor = ({ meeting }: { meeting: Meeting }) => {
       <div className="row">
         <Button onClick={() => setPeople([...people, { no: next, name: '', role: 'lain' }])}>{t.add}</Button>
         <Button
-          variant="filled"
           disabled={save.isPending}
           onClick={() => save.act({ params: { id: meeting.id }, body: { version: meeting.version, people: written } })}
         >
@@ -130,7 +131,7 @@ export const AttendanceSection = ({ meeting, isOpen }: { meeting: Meeting; isOpe
         <Editor meeting={meeting} />
       ) : (
         <DataTable
-          caption={t.title}
+          caption={t.people}
           rows={meeting.attendees}
           rowKey={(row) => String(row.no)}
           empty={t.empty}

@@ -38,6 +38,7 @@ const texts = {
     newer: 'daftar perbaikan',
     why: 'Alasan perbaikan',
     rows: 'Usulan dalam daftar',
+    table: 'Baris daftar',
     changed: (n: number) =>
       `${n} baris punya bukti yang berubah sesudah dikirim. Daftar yang dikirim tidak ikut berubah; periksa, lalu buat perbaikan bila perlu.`,
     isChanged: 'bukti berubah',
@@ -72,6 +73,7 @@ const texts = {
     newer: 'the correction',
     why: 'Why corrected',
     rows: 'Proposals in this batch',
+    table: 'Rows of the batch',
     changed: (n: number) =>
       `The evidence of ${n} rows changed after sending. What was sent does not change; look, and begin a correction if needed.`,
     isChanged: 'evidence changed',
@@ -152,7 +154,7 @@ const Rows = ({ batch, onDrop }: { batch: Batch; onDrop: ((item: Item) => void) 
   return (
     <Section title={t.rows} note={changed > 0 ? t.changed(changed) : undefined}>
       <DataTable
-        caption={t.rows}
+        caption={t.table}
         rows={batch.items}
         rowKey={(row) => row.usulanId}
         columns={[
@@ -203,7 +205,7 @@ export const Page = () => {
     );
   const isOpen = batch.state === 'disusun';
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle note={t.note}>{t.title(formatMonth(batch.period, language))}</PageTitle>
       <Facts batch={batch} />
       <Rows batch={batch} onDrop={isOpen && mayPrepare ? (item) => setOpen({ what: 'keluarkan', item }) : undefined} />

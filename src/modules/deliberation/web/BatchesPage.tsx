@@ -25,6 +25,7 @@ const texts = {
     start: 'Masukkan ke daftar',
     wait: 'Menyusun…',
     list: 'Daftar',
+    table: 'Daftar pengesahan',
     period: 'Bulan',
     rows: 'Usulan',
     state: 'Keadaan',
@@ -49,6 +50,7 @@ const texts = {
     start: 'Put into the batch',
     wait: 'Preparing…',
     list: 'Batches',
+    table: 'Ratification batches',
     period: 'Month',
     rows: 'Proposals',
     state: 'State',
@@ -103,13 +105,13 @@ export const Page = () => {
   const mayPrepare = useMay('batch.prepare');
   const batches = useGet('/api/pengesahan');
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle note={t.note}>{t.title}</PageTitle>
       <ErrorNotice error={batches.error} onRetry={() => void batches.refetch()} />
       {mayPrepare && batches.data && <Preparing ready={batches.data.ready} />}
       <Section title={t.list}>
         <DataTable
-          caption={t.list}
+          caption={t.table}
           rows={batches.data?.items ?? []}
           rowKey={(row) => row.id}
           isLoading={batches.isPending}

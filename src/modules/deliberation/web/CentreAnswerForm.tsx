@@ -18,7 +18,7 @@ const texts = {
     result: 'Hasil',
     reason: 'Alasan dari pusat',
     reads: 'Warga akan membaca',
-    save: 'Catat jawaban dan beri tahu warga',
+    save: 'Catat, beri tahu warga',
     wait: 'Mencatat…',
   },
   en: {
@@ -26,7 +26,7 @@ const texts = {
     result: 'Result',
     reason: 'Reason given by the centre',
     reads: 'The citizen will read',
-    save: 'Record and tell the citizen',
+    save: 'Record, tell the citizen',
     wait: 'Recording…',
   },
 };

@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { formatDate } from '#kernel/local-date.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
 import { useKeys } from '#web/ui/keys.tsx';
-import { useText } from '#web/ui/language.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { QueueLayout } from '#web/ui/QueueLayout.tsx';
 import { QueueList } from '#web/ui/QueueList.tsx';
 import { useGet } from '#web/ui/queries.ts';
@@ -66,6 +67,7 @@ const nextUndecided = (rows: readonly Row[], from: string | undefined): string |
 const RowFacts = ({ row }: { row: Row }) => {
   const t = useText(texts);
   const say = useSay();
+  const { language } = useLanguage();
   const advice = vervalAdvice(row.verval?.result ?? null);
   return (
     <>
@@ -80,7 +82,9 @@ const RowFacts = ({ row }: { row: Row }) => {
           {
             label: t.verval,
             value: row.verval ? say(VERVAL_RESULTS[row.verval.result]) : t.unvisited,
-            source: row.verval ? [row.verval.on, row.verval.notes].filter(Boolean).join(', ') : undefined,
+            source: row.verval
+              ? [formatDate(row.verval.on, { language }), row.verval.notes].filter(Boolean).join(', ')
+              : undefined,
           },
           ...(advice ? [{ label: t.advice, value: say(VERDICTS[advice]).toLowerCase() }] : []),
         ]}

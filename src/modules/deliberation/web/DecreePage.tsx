@@ -166,7 +166,7 @@ const Sheet = ({ decree }: { decree: Decree }) => {
   const forget = useForget();
   const steps = useSteps(decree);
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle note={<StatusBadge kind={DECREE_BADGE[decree.state]}>{words.states[decree.state]}</StatusBadge>}>
         {decree.title}
       </PageTitle>

@@ -19,7 +19,7 @@ const texts = {
   id: {
     title: 'Ketik ke SIKS-NG',
     piles: 'Tumpukan',
-    names: { ketik: 'Diketik', menunggu: 'Menunggu pusat', hasil: 'Dijawab pusat' },
+    names: { ketik: 'Perlu diketik', menunggu: 'Menunggu pusat', hasil: 'Dijawab pusat' },
     note: (n: number) => (n === 0 ? 'Semua yang disahkan sudah diketik.' : `${n} keluarga perlu diketik`),
     toKey: 'belum diketik',
     hint: 'Pilih satu keluarga di kiri. Data tampil menurut urutan layar SIKS-NG; setiap kolom dapat disalin. NIK tampil lengkap, dan pembukaannya dicatat.',
@@ -91,7 +91,7 @@ export const Page = () => {
               ) : one.ticket ? (
                 <StatusBadge kind="menunggu">{one.ticket}</StatusBadge>
               ) : (
-                <StatusBadge kind="tindakan">{t.toKey}</StatusBadge>
+                <StatusBadge kind="menunggu">{t.toKey}</StatusBadge>
               ),
               href: `/pengetikan?${pile === 'ketik' ? '' : `tumpukan=${pile}&`}id=${one.usulanId}`,
             }))}

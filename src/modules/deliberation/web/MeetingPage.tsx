@@ -34,6 +34,7 @@ const texts = {
     notes: 'Catatan rapat',
     edit: 'Ubah',
     agenda: 'Agenda dan putusan',
+    rows: 'Baris agenda',
     agendaNote: (done: number, all: number) => `${done} dari ${all} baris sudah diputus.`,
     change: 'Ubah agenda',
     decide: 'Putuskan baris demi baris',
@@ -63,6 +64,7 @@ const texts = {
     notes: 'Notes',
     edit: 'Change',
     agenda: 'Agenda and decisions',
+    rows: 'Rows of the agenda',
     agendaNote: (done: number, all: number) => `${done} of ${all} rows are decided.`,
     change: 'Change agenda',
     decide: 'Decide row by row',
@@ -112,7 +114,7 @@ const Agenda = ({ meeting, mayRun }: { meeting: Meeting; mayRun: boolean }) => {
       actions={isOpen ? <Button onClick={() => setChanging(true)}>{t.change}</Button> : undefined}
     >
       <DataTable
-        caption={t.agenda}
+        caption={t.rows}
         rows={meeting.rows}
         rowKey={(row) => row.usulanId}
         empty={t.empty}
@@ -190,7 +192,7 @@ export const Page = () => {
     );
   const isOpen = meeting.state === 'disiapkan' && mayRun;
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle
         note={
           <StatusBadge kind={meeting.state === 'selesai' ? 'selesai' : 'menunggu'}>

@@ -27,6 +27,8 @@ const texts = {
     lastDay: (day: string) => `Batas musyawarah bulan ini ${day}.`,
     prepare: 'Siapkan musyawarah',
     meetings: 'Musyawarah bulan ini',
+    meetingsTable: 'Daftar musyawarah',
+    desaTable: 'Keadaan setiap desa dan kelurahan',
     desa: 'Desa dan kelurahan',
     desaNote: (done: number, all: number, late: number) =>
       `${done} dari ${all} sudah bermusyawarah, ${late} terlambat.`,
@@ -56,6 +58,8 @@ const texts = {
     lastDay: (day: string) => `Last day for this month’s deliberation: ${day}.`,
     prepare: 'Prepare a meeting',
     meetings: 'Meetings of this month',
+    meetingsTable: 'List of meetings',
+    desaTable: 'Standing of each desa and kelurahan',
     desa: 'Desa and kelurahan',
     desaNote: (done: number, all: number, late: number) => `${done} of ${all} have deliberated, ${late} are late.`,
     kind: 'Kind',
@@ -93,7 +97,7 @@ const Meetings = ({ overview }: { overview: Overview }) => {
   return (
     <Section title={t.meetings}>
       <DataTable
-        caption={t.meetings}
+        caption={t.meetingsTable}
         rows={overview.items}
         rowKey={(row) => row.id}
         href={(row) => `/musyawarah/${row.id}`}
@@ -148,7 +152,7 @@ const Standings = ({ overview }: { overview: Overview }) => {
     >
       <FilterChips label={t.filter} chips={chips} value={shown} onChange={setShown} />
       <DataTable
-        caption={t.desa}
+        caption={t.desaTable}
         rows={overview.desa.filter((one) => shown === 'semua' || one.standing === shown)}
         rowKey={(row) => String(row.areaId)}
         csv={{ name: t.csv }}
@@ -191,7 +195,7 @@ export const Page = () => {
     month && void navigate({ to: '/musyawarah', search: { bulan: addMonths(`${month}-01`, by).slice(0, 7) } });
   const lastDay = overview.data?.lastDay;
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle
         note={lastDay ? t.lastDay(formatDate(lastDay, { weekday: true, language })) : undefined}
         actions={

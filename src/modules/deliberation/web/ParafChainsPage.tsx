@@ -99,7 +99,6 @@ const ChainEditor = ({
             ]}
           />
           <Button
-            variant="filled"
             disabled={save.isPending}
             onClick={() => save.act({ params: { kind: chain.kind }, body: { positionIds: ids } })}
           >
@@ -118,7 +117,7 @@ export const Page = () => {
   const isEditable = useMay('stage.configure');
   const chains = useGet('/api/sk/chains');
   return (
-    <div className="stack" style={{ gap: 24 }}>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle note={t.note}>{t.title}</PageTitle>
       <ErrorNotice error={chains.error} onRetry={() => void chains.refetch()} />
       {chains.isPending && <Waiting />}

@@ -79,6 +79,7 @@ export const SignerFields = ({ draft, onChange, faults, withHeadOfRegion }: Prop
       {draft.holderId === HEAD && (
         <TextInput
           label={t.headName}
+          error={faults['headOfRegion']}
           value={draft.headOfRegion}
           maxLength={120}
           onChange={(event) => onChange({ ...draft, headOfRegion: event.currentTarget.value })}

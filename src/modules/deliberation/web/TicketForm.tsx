@@ -4,7 +4,6 @@ import { fieldErrors } from '#web/ui/api-error.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { FactList } from '#web/ui/FactList.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
 
@@ -42,16 +41,15 @@ export const TicketForm = ({ row, onNext }: { row: Submission; onNext: (usulanId
     onDone: ({ nextUsulanId }) => (isKeyed ? setMending(false) : onNext(nextUsulanId ?? undefined)),
   });
   const facts = isKeyed && (
-    <FactList
-      facts={[
-        { label: t.ticket, value: <span className="number">{row.ticket}</span> },
-        {
-          label: t.keyed,
-          value: <InstantText at={row.keyedAt} />,
-          source: row.keyedByName ? `${t.by} ${row.keyedByName}` : undefined,
-        },
-      ]}
-    />
+    <div>
+      <div className="muted">{t.ticket}</div>
+      <strong className="number">{row.ticket}</strong>
+      <div className="muted">{t.keyed}</div>
+      <div>
+        <InstantText at={row.keyedAt} />
+        {row.keyedByName && ` ${t.by} ${row.keyedByName}`}
+      </div>
+    </div>
   );
   if (isKeyed && (!isMending || row.result))
     return (
