@@ -101,6 +101,7 @@ const goThrough = (input: SelectionInput, selection: Selection, padded: Padded, 
   for (let k = span.from; k < span.to; k++) {
     const f = line[k]!;
     const presumed = outcome[f]!;
+    if (presumed === OUTCOME.out) continue;
     const from = area[f]! * width;
     let room = 1;
     for (let i = from; i < from + width; i++) room &= (counts[rows[i]!]! - caps[rows[i]!]!) >>> 31;
