@@ -5,7 +5,7 @@ import type { Context } from '#platform/db/context.ts';
 import { type Attendee, missingRoles } from '../domain/meeting.ts';
 import { requireVersion } from '../domain/stale.ts';
 import type { MeetingKind } from '../domain/words.ts';
-import { type AgendaRow, listAgenda, listCandidates, setAgenda } from '../sql/agenda.ts';
+import { listAgenda, listCandidates, setAgenda } from '../sql/agenda.ts';
 import {
   addMeeting,
   changeMeeting,
@@ -178,5 +178,3 @@ export const listMeetingCandidates = async (ctx: Context, id: string) => {
   const { meeting } = await getMeeting(ctx, id);
   return listCandidates(ctx, meeting.areaId, id);
 };
-
-export type { AgendaRow };

@@ -29,8 +29,7 @@ const texts = {
     ended: 'Dicabut atau dibatalkan',
     hash: 'Sidik isi (SHA-256)',
     about: 'Isi',
-    batch: 'Lihat daftar pengesahan',
-    programme: 'Lihat daftar penerima',
+    contents: 'Lihat daftarnya',
     steps: 'Jalan dokumen',
     drafted: 'Rancangan, isi dikunci',
     paraf: (position: string) => `Paraf ${position}`,
@@ -53,8 +52,7 @@ const texts = {
     ended: 'Revoked or called off',
     hash: 'Fingerprint (SHA-256)',
     about: 'Content',
-    batch: 'See the ratification batch',
-    programme: 'See the list of recipients',
+    contents: 'See the list',
     steps: 'Way of the document',
     drafted: 'Draft, content locked',
     paraf: (position: string) => `Initials of ${position}`,
@@ -75,6 +73,8 @@ const texts = {
 };
 
 export type Decree = ReplyOf<'GET /api/sk/:id'>;
+/** Where one reads what a decree decrees, by what it refers to. */
+const CONTENT_PAGES: Readonly<Record<string, string>> = { batch: '/pengesahan', selection_run: '/program/daftar' };
 const route = getRouteApi('/sk/$id');
 
 const useSteps = (decree: Decree): TimelineStep[] => {
@@ -148,8 +148,13 @@ const Facts = ({ decree }: { decree: Decree }) => {
           ? [{ label: t.ended, value: decree.endedReason, source: <InstantText at={decree.endedAt} /> }]
           : []),
         { label: t.hash, value: <span style={{ overflowWrap: 'anywhere' }}>{decree.contentHash}</span> },
-        ...(decree.refKind === 'batch' && decree.refId
-          ? [{ label: t.about, value: <AppLink href={`/pengesahan/${decree.refId}`}>{t.batch}</AppLink> }]
+        ...(decree.refId && decree.refKind !== null && decree.refKind in CONTENT_PAGES
+          ? [
+              {
+                label: t.about,
+                value: <AppLink href={`${CONTENT_PAGES[decree.refKind]}/${decree.refId}`}>{t.contents}</AppLink>,
+              },
+            ]
           : []),
         ...(decree.hasScan ? [{ label: t.scan, value: <a href={`/api/sk/${decree.id}/scan`}>{t.scan}</a> }] : []),
       ]}
