@@ -26,12 +26,13 @@ export type Advanced = {
 /** Refuses when somebody changed the usulan after the caller had read `version` of it. */
 export const requireVersion = async (ctx: Context, usulan: Usulan, version: number): Promise<void> => {
   if (usulan.version === version) return;
-  const last = await findLastChange(ctx, usulan.id);
+  // The portal's role may not read who works here.
+  const last = ctx.actor.kind === 'warga' ? undefined : await findLastChange(ctx, usulan.id);
   const clock = last ? formatInstant(last.at, ctx.actor.zone).split(' ').slice(-2).join(' ') : '';
   refuse(
     'versi.berubah',
     409,
-    `${last?.name ?? 'Rekan lain'} mengubah baris ini${clock ? ` pukul ${clock}` : ''}, setelah Anda membukanya. Bandingkan, lalu pilih. Isian Anda tidak hilang.`,
+    `${last?.name ?? 'Petugas'} mengubah baris ini${clock ? ` pukul ${clock}` : ''}, setelah Anda membukanya. Bandingkan, lalu pilih. Isian Anda tidak hilang.`,
     {
       newer: {
         version: usulan.version,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actAs, CITIZEN, makeUsulan, submission } from '../../../../test/factories/usulan.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../test/support/database.ts';
 import { uuid7 } from '../../../kernel/uuid7.ts';
-import { openReceipt, readReceipt, submitUsulan } from '../index.ts';
+import { advance, homeTiles, openReceipt, readReceipt, submitUsulan } from '../index.ts';
 import { getUsulan } from '../sql/usulan-rows.ts';
 
 let database: FreshDatabase;
@@ -118,4 +118,50 @@ test('ten wrong PINs lock a receipt for the day', async () => {
   const wrong = made.pin === '135790' ? '097531' : '135790';
   for (let n = 0; n < 10; n++) await open(wrong);
   expect(await open(made.pin)).toMatchObject({ ok: false, sentence: expect.stringContaining('Coba lagi besok') });
+});
+
+test('the citizen completes what was asked and withdraws, with her receipt and under the portal’s role', async () => {
+  const id = uuid7();
+  const desa = await areaOf('Desa Karang Asri%');
+  const asCitizen = <T>(work: Parameters<typeof actAs<T>>[2]) => actAs(database, 'rt.karangasri', work, CITIZEN, id);
+  await asCitizen((ctx) =>
+    submitUsulan(ctx, submission(desa, { channel: 'portal', consent: 'daring', relation: 'diri_sendiri' })),
+  );
+  await actAs(database, 'operator.karangasri', (ctx) =>
+    advance(ctx, id, 1, { type: 'ask', reasonCode: 'kk_ktp_kurang', missing: 'Foto KK yang terbaca.' }),
+  );
+  const asked = await asCitizen(readReceipt);
+  expect(asked).toMatchObject({ state: 'menunggu_pelengkapan', asked: 'Foto KK yang terbaca.', mayComplete: true });
+  const stale = asCitizen((ctx) => advance(ctx, id, 1, { type: 'complete', text: 'KK sudah saya bawa.' }));
+  await expect(stale).rejects.toMatchObject({ code: 'versi.berubah', status: 409 });
+  await asCitizen((ctx) => advance(ctx, id, asked.version, { type: 'complete', text: 'KK sudah saya bawa.' }));
+  expect(await asCitizen(readReceipt)).toMatchObject({ state: 'berjalan', asked: null, mayComplete: false });
+  const ended = await asCitizen((ctx) =>
+    advance(ctx, id, asked.version + 1, { type: 'withdraw', reasonCode: 'permintaan_warga' }),
+  );
+  expect(ended).toMatchObject({ state: 'ditarik', stage: null });
+  const view = await asCitizen(readReceipt);
+  expect(view).toMatchObject({ mayWithdraw: false, next: null, where: 'Pengajuan ini sudah ditarik.' });
+  const decided = asCitizen((ctx) =>
+    advance(ctx, id, view.version, { type: 'approve', tracks: ['pusat'], reasonCode: 'memenuhi' }),
+  );
+  await expect(decided).rejects.toMatchObject({ code: 'usulan.sudah_selesai' });
+});
+
+test('the first page counts what the actor can act on, late ones as something to do', async () => {
+  const empty = await actAs(database, 'perencana', homeTiles);
+  expect(empty).toEqual([]);
+  const before = await actAs(database, 'operator.karangasri', homeTiles);
+  await makeUsulan(database);
+  const after = await actAs(database, 'operator.karangasri', homeTiles);
+  const count = (tiles: typeof after, id: string) => tiles.find((tile) => tile.id === id)?.count;
+  expect(count(after, 'usulan.periksa')).toBe(Number(count(before, 'usulan.periksa')) + 1);
+  const later = { db: database.db, now: new Date('2026-09-01T04:00:00Z') };
+  const late = await actAs(later, 'operator.karangasri', homeTiles);
+  expect(late.find((tile) => tile.id === 'usulan.periksa')).toMatchObject({
+    status: 'tindakan',
+    href: '/usulan?stage=periksa',
+  });
+  const rt = await actAs(database, 'rt.karangasri', homeTiles);
+  expect(rt.map((tile) => tile.href)).toEqual(['/rt']);
 });

@@ -39,7 +39,7 @@ export const ReceiptSlip = ({ slip, kind, areaLabel }: { slip: Slip; kind: Kind;
           <dd>{today}</dd>
         </dl>
         <p>
-          Lihat kabar pengajuan di <strong>{window.location.host}</strong>, pilih <em>Lihat kabar pengajuan</em>, isi
+          Lihat status pengajuan di <strong>{window.location.host}</strong>, pilih <em>Lihat status pengajuan</em>, isi
           nomor dan PIN ini. Jangan berikan PIN kepada orang lain. Jika PIN hilang, datang ke kantor desa/kelurahan
           dengan KTP atau KK.
         </p>

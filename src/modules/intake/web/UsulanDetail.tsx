@@ -1,18 +1,19 @@
 import { formatReceiptCode } from '#kernel/receipt-code.ts';
+import { AppLink } from '#web/ui/AppLink.tsx';
 import type { ReplyOf } from '#web/ui/contracts.ts';
-import { DateText, InstantText } from '#web/ui/DateText.tsx';
+import { DateText } from '#web/ui/DateText.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { OldNewTable } from '#web/ui/OldNewTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
-import { Timeline } from '#web/ui/Timeline.tsx';
+import { useMay } from '#web/ui/session.tsx';
 import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/kinds.ts';
-import { findReason, type ReasonedAct } from '../domain/reasons.ts';
 import { STAGES } from '../domain/stages.ts';
 import { LinkPanel } from './LinkPanel.tsx';
 import { NoOld } from './NoOld.tsx';
+import { UsulanCourse } from './UsulanCourse.tsx';
 import styles from './UsulanDetail.module.css';
 import { useWords } from './use-words.ts';
 import { VisitAnswers } from './VisitAnswers.tsx';
@@ -35,6 +36,8 @@ const texts = {
     asked: 'Diminta dari pengusul',
     changes: 'Apa yang berubah',
     typed: 'diketik pengusul',
+    compare: 'Isian lama dan baru',
+    sheet: 'Buka lembar warga',
     same: (n: number) => `${n} isian pengusul sama dengan register.`,
     fields: {
       name: 'Nama',
@@ -51,14 +54,12 @@ const texts = {
     rt: 'Jawaban Ketua RT',
     rtAnswers: { ya: 'benar tinggal di RT ini', tidak: 'tidak tinggal di RT ini', tidak_tahu: 'tidak tahu' },
     rtWaits: 'belum dijawab',
-    steps: 'Perjalanan',
     flags: {
       meninggal: 'Orang ini tercatat atau dilaporkan meninggal. Selesaikan laporan itu dulu.',
       tidak_terlihat: 'Data orang ini tidak terlihat dari tugas Anda.',
       jangan_lewat_rt: 'Warga meminta: jangan lewat RT.',
     },
     looks: 'Mirip usulan lain yang masih berjalan. Bandingkan dulu:',
-    citizen: 'Warga membaca',
   },
   en: {
     clock: (days: number) => `day ${days + 1}`,
@@ -75,6 +76,8 @@ const texts = {
     asked: 'Asked of the proposer',
     changes: 'What changes',
     typed: 'typed by the proposer',
+    compare: 'Old and new entries',
+    sheet: 'Open the sheet',
     same: (n: number) => `${n} typed entries equal the register.`,
     fields: {
       name: 'Name',
@@ -91,41 +94,15 @@ const texts = {
     rt: 'Answer of the RT head',
     rtAnswers: { ya: 'lives in this RT', tidak: 'does not live in this RT', tidak_tahu: 'does not know' },
     rtWaits: 'not answered yet',
-    steps: 'Course',
     flags: {
       meninggal: 'This person is recorded or reported dead. Settle that report first.',
       tidak_terlihat: 'This person cannot be seen from your assignment.',
       jangan_lewat_rt: 'The citizen asked to leave the RT out.',
     },
     looks: 'Looks like another open proposal. Compare first:',
-    citizen: 'The citizen reads',
   },
 };
 type T = typeof texts.id;
-
-const EVENT_WORDS: Readonly<Record<string, readonly [string, string]>> = {
-  'usulan.submitted': ['Diajukan', 'Submitted'],
-  'usulan.linked': ['Ditautkan ke register', 'Linked to the register'],
-  'usulan.person_created': ['Data orang dibuat', 'Person made'],
-  'usulan.accepted': ['Diteruskan', 'Passed on'],
-  'usulan.asked': ['Minta kelengkapan', 'More was asked for'],
-  'usulan.completed': ['Dilengkapi', 'Completed'],
-  'usulan.returned': ['Dikembalikan', 'Returned'],
-  'usulan.postponed': ['Ditunda', 'Postponed'],
-  'usulan.refused': ['Ditolak', 'Refused'],
-  'usulan.approved': ['Disetujui', 'Approved'],
-  'usulan.withdrawn': ['Ditarik', 'Withdrawn'],
-  'usulan.pin_renewed': ['PIN baru', 'New PIN'],
-};
-const ACT_OF: Readonly<Record<string, ReasonedAct>> = {
-  'usulan.accepted': 'accept',
-  'usulan.asked': 'ask',
-  'usulan.returned': 'return',
-  'usulan.postponed': 'postpone',
-  'usulan.refused': 'refuse',
-  'usulan.approved': 'approve',
-  'usulan.withdrawn': 'withdraw',
-};
 
 const shown = (field: Usulan['changes'][number]['field'], value: string | null, t: T) => {
   if (value === null) return null;
@@ -166,6 +143,7 @@ const Warnings = ({ usulan, t }: { usulan: Usulan; t: T }) => {
 
 const Head = ({ usulan, t }: { usulan: Usulan; t: T }) => {
   const say = useWords();
+  const maySheet = useMay('person.read');
   const facts = [
     { label: t.number, value: <span className="number">{formatReceiptCode(usulan.receiptNumber)}</span> },
     { label: t.place, value: [usulan.rtLabel, usulan.areaLabel].filter(Boolean).join(', ') },
@@ -225,56 +203,12 @@ const Head = ({ usulan, t }: { usulan: Usulan; t: T }) => {
         </span>
       </div>
       <FactList facts={facts} />
+      {usulan.subject && maySheet && (
+        <div className="row">
+          <AppLink href={`/orang/${usulan.subject.id}`}>{t.sheet}</AppLink>
+        </div>
+      )}
     </div>
-  );
-};
-
-const Course = ({ usulan, t }: { usulan: Usulan; t: T }) => {
-  const say = useWords();
-  const past = usulan.events.map((event) => {
-    const act = ACT_OF[event.event];
-    const reason = act && event.reasonCode ? findReason(act, event.reasonCode) : undefined;
-    const title = EVENT_WORDS[event.event];
-    return {
-      key: event.id,
-      title: [title ? say(title) : event.event, event.stage && say(STAGES[event.stage]).toLowerCase()]
-        .filter(Boolean)
-        .join(': '),
-      when: (
-        <>
-          <InstantText at={String(event.at)} />
-          {event.by && `, ${event.by}`}
-        </>
-      ),
-      note: (
-        <>
-          {[reason && say(reason.words), event.text].filter(Boolean).join('. ')}
-          {event.citizenText !== '' && (
-            <span className="muted">
-              {(reason || event.text) && ' '}
-              {t.citizen}: “{event.citizenText}”
-            </span>
-          )}
-        </>
-      ),
-      state: 'done' as const,
-    };
-  });
-  const now = usulan.stages.findIndex((stage) => stage.isNow);
-  const ahead = now < 0 ? [] : usulan.stages.slice(now);
-  return (
-    <Section title={t.steps}>
-      <Timeline
-        steps={[
-          ...past,
-          ...ahead.map((stage) => ({
-            key: stage.stage,
-            title: say(STAGES[stage.stage]),
-            state: stage.isNow ? ('now' as const) : ('ahead' as const),
-          })),
-        ]}
-      />
-    </Section>
   );
 };
 
@@ -293,7 +227,7 @@ export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
         <Section title={t.changes} note={same > 0 ? t.same(same) : undefined}>
           {changed.length > 0 && (
             <OldNewTable
-              caption={t.changes}
+              caption={t.compare}
               changes={changed.map((line) => ({
                 key: line.field,
                 label: t.fields[line.field],
@@ -310,7 +244,7 @@ export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
       {usulan.visits.map((visit) => (
         <VisitAnswers key={visit.id} usulan={usulan} visit={visit} />
       ))}
-      <Course usulan={usulan} t={t} />
+      <UsulanCourse usulan={usulan} />
     </>
   );
 };

@@ -17,6 +17,7 @@ const texts = {
     open: 'Buka jawaban sembilan kriteria',
     logged: 'Pembukaan dicatat bersama putusan.',
     yes: 'ya',
+    before: 'sebelumnya:',
     no: 'tidak',
     met: 'ditemui',
     notes: 'Catatan',
@@ -35,6 +36,7 @@ const texts = {
     open: 'Open the answers to the nine criteria',
     logged: 'Opening is kept with the decision.',
     yes: 'yes',
+    before: 'before:',
     no: 'no',
     met: 'met',
     notes: 'Notes',
@@ -92,9 +94,15 @@ export const VisitAnswers = ({ usulan, visit }: { usulan: Usulan; visit: Visit }
             label: `${line.no}. ${line.label[language]}`,
             old: line.oldOn === null ? <NoOld /> : word(line.oldValue, line.oldUnknown),
             now: word(line.value, line.unknown),
+            evidence: (
+              <>
+                {t.source.verval}, <DateText date={visit.visitedOn} />
+              </>
+            ),
             source: line.oldOn ? (
               <>
-                {t.source[line.oldSource as keyof typeof t.source] ?? line.oldSource}, <DateText date={line.oldOn} />
+                {t.before} {t.source[line.oldSource as keyof typeof t.source] ?? line.oldSource},{' '}
+                <DateText date={line.oldOn} />
               </>
             ) : undefined,
             isChanged: line.oldOn === null || line.value !== line.oldValue || line.unknown !== line.oldUnknown,
