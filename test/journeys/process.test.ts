@@ -27,22 +27,37 @@ const dataDir = () => {
 
 const start = async (folder: string, env: Record<string, string> = {}) => {
   const port = nextPort++;
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { cwd: projectRoot, env: { ...process.env, PORT: String(port), RUKUN_DATA_DIR: folder, RUKUN_DEMO: 'off', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    cwd: projectRoot,
+    env: { ...process.env, PORT: String(port), RUKUN_DATA_DIR: folder, RUKUN_DEMO: 'off', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.push(child);
   let output = '';
-  child.stdout?.on('data', (chunk) => { output += chunk; });
-  child.stderr?.on('data', (chunk) => { output += chunk; });
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    output += chunk;
+  });
   const url = `http://127.0.0.1:${port}`;
   for (let n = 0; n < 600 && child.exitCode === null; n++) {
-    const ready = await fetch(`${url}/readyz`).then((reply) => reply.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
     if (ready) return { child, url, output: () => output };
     await sleep(100);
   }
   return { child, url, output: () => output };
 };
 
-const ended = (child: ChildProcess) => new Promise<number | null>((done) => (child.exitCode === null ? child.once('exit', (code) => done(code)) : done(child.exitCode)));
-const postmaster = (folder: string) => Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const ended = (child: ChildProcess) =>
+  new Promise<number | null>((done) =>
+    child.exitCode === null ? child.once('exit', (code) => done(code)) : done(child.exitCode),
+  );
+const postmaster = (folder: string) =>
+  Number(readFileSync(join(folder, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]);
 const alive = (pid: number) => spawnSync('kill', ['-0', String(pid)]).status === 0;
 
 test('SIGTERM stops everything cleanly, and nothing is left behind', async () => {
@@ -68,7 +83,10 @@ test('kill -9 of the server, of PostgreSQL, and of both: the next start works', 
   let back = false;
   for (let n = 0; n < 100 && !back; n++) {
     await sleep(100);
-    back = await fetch(`${second.url}/readyz`).then((reply) => reply.ok, () => false);
+    back = await fetch(`${second.url}/readyz`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
   }
   expect(back).toBe(true);
 
@@ -96,7 +114,8 @@ test('a setting that cannot be used is named in one sentence', async () => {
   expect(output()).toContain('PORT');
 });
 
-const rukun = (args: string[], env: Record<string, string> = {}) => spawnSync(join(projectRoot, 'bin/rukun'), args, { encoding: 'utf8', env: { ...process.env, ...env } });
+const rukun = (args: string[], env: Record<string, string> = {}) =>
+  spawnSync(join(projectRoot, 'bin/rukun'), args, { encoding: 'utf8', env: { ...process.env, ...env } });
 
 test('every command explains itself, and a wrong word ends with code 2', () => {
   const listed = rukun(['--help']);
@@ -105,7 +124,11 @@ test('every command explains itself, and a wrong word ends with code 2', () => {
   expect(names.length).toBeGreaterThanOrEqual(14);
   for (const name of names) {
     const help = rukun([...name.split(' '), '--help']);
-    expect({ name, status: help.status, says: help.stdout.includes('rukun ') }).toEqual({ name, status: 0, says: true });
+    expect({ name, status: help.status, says: help.stdout.includes('rukun ') }).toEqual({
+      name,
+      status: 0,
+      says: true,
+    });
   }
   expect(rukun(['berangkat']).status).toBe(2);
   expect(rukun(['backup']).status).toBe(2);
