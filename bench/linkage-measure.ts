@@ -6,7 +6,7 @@ import { type LinkResult, linkTable } from '../src/engines/linkage/link.ts';
 import { totalWeight } from '../src/engines/linkage/model.ts';
 import { createComparer } from '../src/engines/linkage/pairs.ts';
 import { judge } from '../src/engines/linkage/truth.ts';
-import { readSample, type Sample } from './linkage-tables.ts';
+import { readTable, type Sample, withTruth } from './linkage-tables.ts';
 
 /**
  * One measurement in its own process: node bench/linkage-measure.ts DIR prints one line of JSON.
@@ -99,12 +99,13 @@ const main = (directory: string): void => {
   const calibration = calibrate();
   const before = process.cpuUsage();
   const started = performance.now();
-  const sample = readSample(directory);
-  const result = linkTable(sample.table, { household: true });
+  const read = readTable(directory);
+  const result = linkTable(read.table, { household: true });
   const used = process.cpuUsage(before);
-  const wall = (performance.now() - started) / 1000 - sample.truthSeconds.wall;
-  const cpu = (used.user + used.system) / 1e6 - sample.truthSeconds.cpu;
+  const wall = (performance.now() - started) / 1000;
+  const cpu = (used.user + used.system) / 1e6;
   const memory = process.resourceUsage().maxRSS / 1024;
+  const sample = withTruth(directory, read);
   const { pairs, clusters, candidates } = judge(sample.table, result, sample.entity, false);
   const bands = bandsAgainstTruth(sample, result);
   console.log(

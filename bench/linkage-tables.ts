@@ -4,26 +4,26 @@ import { readPeople } from '../src/engines/linkage/read-people.ts';
 import { type LinkSchema, parseSchema } from '../src/engines/linkage/schema.ts';
 import { createTable, idOf, type PersonTable } from '../src/engines/linkage/table.ts';
 
-/**
- * A generated population read for linkage, with its truth: `entity[row]` and the classes of `row`.
- * `truthSeconds` is what reading the truth took, which no user of linkage spends.
- */
+/** A generated population read for linkage, with its truth: `entity[row]` and the classes of `row`. */
 export type Sample = {
   table: PersonTable;
   schema: LinkSchema;
   entity: Int32Array;
   classes: string[];
   rowOf: Map<string, number>;
-  truthSeconds: { cpu: number; wall: number };
 };
 
-/** Reads people.csv, truth.csv and schema.json of a directory that `rukun demo people` wrote. */
-export const readSample = (directory: string): Sample => {
+/** Reads people.csv by schema.json of a directory that `rukun demo people` wrote. */
+export const readTable = (directory: string): { table: PersonTable; schema: LinkSchema } => {
   const schema = parseSchema(JSON.parse(readFileSync(join(directory, 'schema.json'), 'utf8')));
   const table = createTable(schema.spelling);
   readPeople(table, schema, join(directory, 'people.csv'), 0);
-  const before = process.cpuUsage();
-  const started = performance.now();
+  return { table, schema };
+};
+
+/** Adds what truth.csv says about the rows of a table. */
+export const withTruth = (directory: string, read: { table: PersonTable; schema: LinkSchema }): Sample => {
+  const { table } = read;
   const rowOf = new Map<string, number>();
   for (let row = 0; row < table.size; row += 1) rowOf.set(idOf(table, row), row);
   const entity = new Int32Array(table.size).fill(-1);
@@ -38,7 +38,8 @@ export const readSample = (directory: string): Sample => {
     names.set(known, known);
     classes[row] = known;
   }
-  const used = process.cpuUsage(before);
-  const truthSeconds = { cpu: (used.user + used.system) / 1e6, wall: (performance.now() - started) / 1000 };
-  return { table, schema, entity, classes, rowOf, truthSeconds };
+  return { ...read, entity, classes, rowOf };
 };
+
+/** Table and truth of a directory. */
+export const readSample = (directory: string): Sample => withTruth(directory, readTable(directory));

@@ -11,6 +11,7 @@ const birth = (...names: (typeof BIRTH_LEVELS)[number][]): Set<number> =>
   new Set(names.map((name) => BIRTH_LEVELS.indexOf(name)));
 const OTHER_BIRTH = birth('yearFar', 'dayMonth', 'twoParts', 'differ', 'yearDefault');
 const FULL_BIRTH = birth('equal', 'swapped', 'day', 'month', 'yearNear');
+const EQUAL_BIRTH = birth('missing', 'equal', 'equalDefault', 'swapped');
 const FULL_NAME = new Set<(typeof NAME_KINDS)[number]>(['same', 'spelling', 'slips', 'subset']);
 
 /**
@@ -22,6 +23,8 @@ export const contradicts = (word0: number, word1: number): boolean => {
   if (nik >= 3 || levelIn('sex', word0, word1) === 2) return true;
   const date = levelIn('birth', word0, word1);
   if (OTHER_BIRTH.has(date)) return true;
+  // A date and a NIK that differ together are two consistent papers, as siblings have them, not one slip.
+  if (nik === 2 && !EQUAL_BIRTH.has(date)) return true;
   const name = nameLevel(levelIn('name', word0, word1));
   if (!name || !FULL_NAME.has(name.kind)) return true;
   // Within a household a brother may share the date but for one part, and words of the name: only the whole name will do.
