@@ -8,6 +8,7 @@ import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
+import { registerPortal } from '#modules/portal/index.ts';
 import { registerProgramme } from '#modules/programme/index.ts';
 import { registerRegistry } from '#modules/registry/index.ts';
 import { registerReporting } from '#modules/reporting/index.ts';
@@ -32,6 +33,7 @@ export const modules: readonly RegisterModule[] = [
   registerReporting,
   registerHome,
   registerProgramme,
+  registerPortal,
   registerRegistry,
   registerExchange,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),

@@ -4,7 +4,8 @@ import type { ColumnType } from 'kysely';
 /** jsonb: read as it was stored; written as JSON text, so that a bare string or array is never mistaken for a PostgreSQL array. */
 // prettier-ignore
 export type Json = ColumnType<unknown, string, string>;
-type Made<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Made<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Database = {
   access_log: {
@@ -752,6 +753,22 @@ export type Database = {
     name: string;
     kind: string;
     source: string;
+  };
+  portal_attempt: {
+    what: string;
+    subject: string;
+    since: Date;
+    count: number;
+  };
+  portal_draft: {
+    id: string;
+    code_hash: string;
+    code_sealed: string;
+    answers: Made<Json>;
+    receipt_number: string | null;
+    pin_sealed: string | null;
+    keep_until: string;
+    changed_at: Date;
   };
   position: {
     id: string;

@@ -1,0 +1,1 @@
+export { registerPortal } from './routes.ts';

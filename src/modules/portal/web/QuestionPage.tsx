@@ -1,0 +1,317 @@
+import type { ReactNode } from 'react';
+import { maskNik } from '#kernel/nik.ts';
+import type { QuestionId } from '../domain/answers.ts';
+import { Choices, FaultSummary, Field, PlaceSelect, type ShownFault, type ShownPlace, Tick } from './Fields.tsx';
+import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
+import { Layout } from './Layout.tsx';
+import { kindChoices, relationChoices, TITLES } from './question-words.ts';
+
+/** What a question's page shows. `values` are what was typed or kept; `kept` numbers are there to be masked, never to be shown. */
+export type QuestionView = {
+  question: QuestionId;
+  number: number;
+  count: number;
+  isSelf: boolean;
+  values: Readonly<Record<string, string>>;
+  kept: { nik?: string | undefined; kk?: string | undefined };
+  places: readonly ShownPlace[];
+  faults: readonly ShownFault[];
+  back: string;
+  slip: string;
+};
+type Part = { view: QuestionView; say: Say };
+
+const titleOf = (view: QuestionView, say: Say): string => {
+  const [self, other] = TITLES[view.question];
+  return view.isSelf ? say(...self) : say(...(other ?? self));
+};
+const Title = (part: Part) => <h1>{titleOf(part.view, part.say)}</h1>;
+
+const Who = ({ view, say }: Part) => (
+  <Choices
+    name="untuk"
+    legend={<Title view={view} say={say} />}
+    choices={relationChoices(say)}
+    value={view.values['untuk']}
+    faults={view.faults}
+  />
+);
+
+const What = ({ view, say }: Part) => (
+  <Choices
+    name="perihal"
+    legend={<Title view={view} say={say} />}
+    choices={kindChoices(say)}
+    value={view.values['perihal']}
+    faults={view.faults}
+  />
+);
+
+const Name = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <Field
+      name="nama"
+      label={say('Nama lengkap', 'Full name')}
+      hint={say('Seperti di KTP atau KK', 'As on the KTP or KK')}
+      value={view.values['nama']}
+      faults={view.faults}
+      most={120}
+      autoComplete={view.isSelf ? 'name' : 'off'}
+    />
+    <Choices
+      name="kelamin"
+      legend={say('Jenis kelamin (boleh dilewati)', 'Sex (may be skipped)')}
+      value={view.values['kelamin']}
+      faults={view.faults}
+      choices={[
+        { value: 'P', label: say('Perempuan', 'Female') },
+        { value: 'L', label: say('Laki-laki', 'Male') },
+      ]}
+    />
+  </>
+);
+
+const Birth = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <fieldset>
+      <legend className="hint">{say('Dengan angka, misalnya 7 8 1954', 'In digits, for example 7 8 1954')}</legend>
+      <div className="date">
+        <Field
+          name="hari"
+          kind="digits"
+          className="two"
+          label={say('Tanggal', 'Day')}
+          value={view.values['hari']}
+          faults={view.faults}
+          most={2}
+        />
+        <Field
+          name="bulan"
+          kind="digits"
+          className="two"
+          label={say('Bulan', 'Month')}
+          value={view.values['bulan']}
+          faults={view.faults}
+          most={2}
+        />
+        <Field
+          name="tahun"
+          kind="digits"
+          className="four"
+          label={say('Tahun', 'Year')}
+          value={view.values['tahun']}
+          faults={view.faults}
+          most={4}
+        />
+      </div>
+    </fieldset>
+    <Tick
+      name="tidak_tahu"
+      label={say('Tanggal lahir tidak tahu pasti', 'The birth date is not known for sure')}
+      ticked={view.values['tidak_tahu'] === 'ya'}
+    />
+    {view.isSelf && (
+      <Tick
+        name="dewasa"
+        label={say(
+          'Bila tidak tahu pasti: saya sudah berumur 17 tahun atau lebih',
+          'If not known for sure: I am 17 or older',
+        )}
+        ticked={view.values['dewasa'] === 'ya'}
+        faults={view.faults}
+      />
+    )}
+  </>
+);
+
+const masked = (kept: string): string => {
+  const digits = kept.replace(/\D/g, '');
+  return digits.length === 16 ? maskNik(digits) : '•'.repeat(Math.min(digits.length, 20));
+};
+
+const NumberField = ({ view, say, name, label }: Part & { name: 'nik' | 'kk'; label: string }) => {
+  const kept = view.kept[name];
+  return (
+    <>
+      <Field
+        name={name}
+        kind="digits"
+        label={label}
+        hint={say('16 angka', '16 digits')}
+        faults={view.faults}
+        most={40}
+      />
+      {kept !== undefined && (
+        <>
+          <p className="kept">
+            {say('Tersimpan:', 'Kept:')} <span className="digits">{masked(kept)}</span>{' '}
+            {say(
+              'Kosongkan kolom di atas bila tetap memakai yang tersimpan.',
+              'Leave the field empty to go on with what is kept.',
+            )}
+          </p>
+          <Tick
+            name={`${name}_hapus`}
+            label={say(`Hapus ${label} yang tersimpan`, `Remove the kept ${label}`)}
+            ticked={false}
+          />
+        </>
+      )}
+    </>
+  );
+};
+
+const Numbers = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <p>
+      {say(
+        'Boleh dikosongkan. Dengan NIK, petugas lebih cepat mencocokkan. Halaman ini tidak memberi tahu siapa pun apakah seseorang terdaftar.',
+        'May be left empty. With the NIK an officer finds the record sooner. This page tells nobody whether somebody is registered.',
+      )}
+    </p>
+    <NumberField view={view} say={say} name="nik" label="NIK" />
+    <NumberField view={view} say={say} name="kk" label={say('Nomor KK', 'KK number')} />
+  </>
+);
+
+const Kecamatan = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <PlaceSelect
+      name="kecamatan"
+      label={say('Kecamatan', 'Kecamatan')}
+      empty={say('Pilih kecamatan', 'Choose a kecamatan')}
+      places={view.places}
+      value={view.values['kecamatan']}
+      faults={view.faults}
+    />
+  </>
+);
+
+const Desa = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <PlaceSelect
+      name="desa"
+      label={say('Desa atau kelurahan', 'Desa or kelurahan')}
+      empty={say('Pilih desa atau kelurahan', 'Choose a desa or kelurahan')}
+      places={view.places}
+      value={view.values['desa']}
+      faults={view.faults}
+    />
+  </>
+);
+
+const Address = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <Field
+      name="alamat"
+      kind="lines"
+      label={say('Alamat atau petunjuk rumah', 'Address or how to find the house')}
+      hint={say('Misalnya: Jalan Melati 3, sebelah musala', 'For example: Jalan Melati 3, beside the prayer house')}
+      value={view.values['alamat']}
+      faults={view.faults}
+      most={300}
+    />
+    {view.places.length > 0 && (
+      <PlaceSelect
+        name="rt"
+        label={say('RT dan RW (boleh dilewati)', 'RT and RW (may be skipped)')}
+        empty={say('Tidak tahu', 'Not known')}
+        places={view.places}
+        value={view.values['rt']}
+        faults={view.faults}
+      />
+    )}
+  </>
+);
+
+const Contact = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    {!view.isSelf && (
+      <Field
+        name="pelapor"
+        label={say('Nama Anda', 'Your name')}
+        value={view.values['pelapor']}
+        faults={view.faults}
+        most={120}
+        autoComplete="name"
+      />
+    )}
+    <Field
+      name="telepon"
+      kind="tel"
+      label={say('Nomor telepon (boleh dikosongkan)', 'Telephone number (may be left empty)')}
+      hint={say('Hanya dipakai petugas bila perlu bertanya', 'Used by officers only if they have a question')}
+      value={view.values['telepon']}
+      faults={view.faults}
+      most={40}
+      autoComplete="tel"
+    />
+  </>
+);
+
+const Reason = ({ view, say }: Part) => (
+  <>
+    <Title view={view} say={say} />
+    <Field
+      name="alasan"
+      kind="lines"
+      label={say('Ceritakan dengan kata-kata sendiri', 'Tell it in your own words')}
+      hint={say(
+        'Satu atau dua kalimat. Jangan tulis NIK, penyakit, atau nama orang lain di sini.',
+        'One or two sentences. Do not write NIK, illnesses or other people’s names here.',
+      )}
+      value={view.values['alasan']}
+      faults={view.faults}
+      most={1000}
+    />
+  </>
+);
+
+const PARTS: Readonly<Record<QuestionId, (part: Part) => ReactNode>> = {
+  untuk: Who,
+  perihal: What,
+  nama: Name,
+  lahir: Birth,
+  nomor: Numbers,
+  kecamatan: Kecamatan,
+  desa: Desa,
+  alamat: Address,
+  kontak: Contact,
+  alasan: Reason,
+};
+
+/** One question, one page. */
+export const QuestionPage = ({ frame, slug, view }: { frame: Frame; slug: string; view: QuestionView }) => {
+  const say = sayIn(frame.language);
+  const Part = PARTS[view.question];
+  const title = titleOf(view, say);
+  return (
+    <Layout
+      frame={frame}
+      title={view.faults.length > 0 ? `${say('Perlu diperbaiki', 'To mend')}: ${title}` : title}
+      back={view.back}
+    >
+      <FaultSummary faults={view.faults} say={say} />
+      <p className="count">
+        {say(`Pertanyaan ${view.number} dari ${view.count}`, `Question ${view.number} of ${view.count}`)}
+      </p>
+      <form method="post" action={pathOf({ slug }, 'usul', view.question)}>
+        <input type="hidden" name="kunci" value={view.slip} />
+        <Part view={view} say={say} />
+        <div className="acts">
+          <button type="submit">{say('Lanjut', 'Continue')}</button>
+          <button type="submit" name="nanti" value="ya" className="second">
+            {say('Simpan, lanjutkan nanti', 'Save and come back later')}
+          </button>
+        </div>
+      </form>
+    </Layout>
+  );
+};
