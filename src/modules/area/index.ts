@@ -1,4 +1,3 @@
-export { foldPlace } from './domain/fold.ts';
 export { registerArea } from './routes.ts';
 export { addReferenceAreas, type ReferenceArea, readIndonesia } from './sql/reference-areas.ts';
 export { addRtRw, rebuildTerritory } from './sql/territory.ts';

@@ -1,6 +1,8 @@
 import { homeTiles as deliberation } from '#modules/deliberation/index.ts';
 import { homeTiles as distribution } from '#modules/distribution/index.ts';
+import { homeTiles as exchange } from '#modules/exchange/index.ts';
 import { homeTiles as intake } from '#modules/intake/index.ts';
+import { homeTiles as programme } from '#modules/programme/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type Server, serve } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
@@ -10,7 +12,7 @@ type Status = 'selesai' | 'menunggu' | 'tindakan' | 'info' | 'netral';
 type Tile = { id: string; label: { id: string; en: string }; count: number; href: string; status: Status };
 
 /** Whoever has counts for the first page, in the order in which they stand there. */
-const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [intake, deliberation, distribution];
+const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [intake, deliberation, programme, distribution, exchange];
 
 export const registerHome = (server: Server): Jobs => {
   serve(server, contracts.getHome, async (ctx) => {
