@@ -27,7 +27,8 @@ import type { ColumnType } from 'kysely';
 /** jsonb: read as it was stored; written as JSON text, so that a bare string or array is never mistaken for a PostgreSQL array. */
 // prettier-ignore
 export type Json = ColumnType<unknown, string, string>;
-type Made<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+type Made<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 `;
 

@@ -17,14 +17,29 @@ const readOrMake = (secretFile: string): RolePasswords => {
   return made;
 };
 
+const NO_SUCH_DATABASE = '3D000';
+
+/** Connects to the database that is named, or to `postgres` when it does not exist yet and is about to be made. */
+const connect = async (admin: Connection): Promise<pg.Client> => {
+  const open = async (database: string) => {
+    const client = new pg.Client({ ...admin, database, ssl: admin.ssl ? { rejectUnauthorized: true } : false });
+    await client.connect();
+    return client;
+  };
+  return open(admin.database).catch((error) =>
+    error instanceof Error && 'code' in error && error.code === NO_SUCH_DATABASE
+      ? open('postgres')
+      : Promise.reject(error),
+  );
+};
+
 /**
  * Makes the roles and the database when they are missing, and gives the sign-in passwords. Safe to repeat.
  * @param admin a connection that may create roles and databases (the embedded superuser, or the user of DATABASE_URL)
  */
 export const prepareRoles = async (admin: Connection, database: string, secretFile: string): Promise<RolePasswords> => {
   const passwords = readOrMake(secretFile);
-  const client = new pg.Client({ ...admin, ssl: admin.ssl ? { rejectUnauthorized: true } : false });
-  await client.connect();
+  const client = await connect(admin);
   try {
     const rows = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like 'rukun\\_%'`);
     const known = new Set(rows.rows.map((row) => row.rolname));
@@ -34,9 +49,10 @@ export const prepareRoles = async (admin: Connection, database: string, secretFi
       ['rukun_app', passwords.app],
     ] as const) {
       const verb = known.has(name) ? 'alter' : 'create';
-      await client.query(
-        `${verb} role ${name} login noinherit nocreatedb nocreaterole password ${client.escapeLiteral(password)}`,
-      );
+      // The owner inherits: as the database's owner it may create in it. The app inherits nothing and takes one role a transaction.
+      const inherit = name === 'rukun_owner' ? 'inherit' : 'noinherit';
+      const words = `login ${inherit} nocreatedb nocreaterole password ${client.escapeLiteral(password)}`;
+      await client.query(`${verb} role ${name} ${words}`);
     }
     for (const name of GROUPS) await client.query(`grant ${name} to rukun_app`);
     await client.query(`grant rukun_owner to current_user`);
