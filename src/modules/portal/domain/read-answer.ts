@@ -88,13 +88,18 @@ const GUARDIAN = fault(
 
 const readBirthDate = (form: Form, today: LocalDate): LocalDate | Fault => {
   const [day, month, year] = ['hari', 'bulan', 'tahun'].map((field) => words(form, field));
-  const isDigits = [day, month, year].every((part) => /^\d{1,4}$/.test(part ?? ''));
-  const date = isDigits ? dateOf(Number(year), Number(month), Number(day)) : undefined;
+  if (![day, month, year].every((part) => /^\d{1,4}$/.test(part ?? '')))
+    return fault(
+      'hari',
+      'Isi tanggal, bulan, dan tahun lahir dengan angka, misalnya 7 8 1954; atau centang tidak tahu pasti.',
+      'Enter day, month and year of birth in digits, for example 7 8 1954; or tick that it is not known for sure.',
+    );
+  const date = dateOf(Number(year), Number(month), Number(day));
   if (date === undefined)
     return fault(
       'hari',
-      'Isi tanggal, bulan, dan tahun lahir dengan angka, misalnya 7 8 1954; atau centang tidak tahu.',
-      'Enter day, month and year of birth in digits, for example 7 8 1954; or tick that it is not known.',
+      'Tanggal ini tidak ada di kalender: periksa tanggal dan bulannya.',
+      'There is no such day in the calendar: check the day and the month.',
     );
   if (date > today || date < '1900-01-01')
     return fault(

@@ -47,6 +47,8 @@ type FieldProps = {
   kind?: 'text' | 'tel' | 'digits' | 'code' | 'pin' | 'lines';
   autoComplete?: string;
   className?: string;
+  /** The fault stands above a group of fields, not beside this one. */
+  isInGroup?: boolean;
 };
 
 const INPUT_KINDS = {
@@ -68,6 +70,7 @@ export const Field = ({
   kind = 'text',
   autoComplete = 'off',
   className,
+  isInGroup = false,
 }: FieldProps) => {
   const common = {
     id: name,
@@ -85,7 +88,7 @@ export const Field = ({
           {hint}
         </p>
       )}
-      <FaultLine faults={faults} name={name} />
+      {!isInGroup && <FaultLine faults={faults} name={name} />}
       {kind === 'lines' ? <textarea rows={5} {...common} /> : <input {...INPUT_KINDS[kind]} {...common} />}
     </div>
   );

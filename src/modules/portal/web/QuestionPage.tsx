@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import { maskNik } from '#kernel/nik.ts';
 import type { QuestionId } from '../domain/answers.ts';
-import { Choices, FaultSummary, Field, PlaceSelect, type ShownFault, type ShownPlace, Tick } from './Fields.tsx';
+import {
+  Choices,
+  FaultLine,
+  FaultSummary,
+  Field,
+  PlaceSelect,
+  type ShownFault,
+  type ShownPlace,
+  Tick,
+} from './Fields.tsx';
 import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
 import { kindChoices, relationChoices, TITLES } from './question-words.ts';
@@ -77,9 +86,12 @@ const Birth = ({ view, say }: Part) => (
     <Title view={view} say={say} />
     <fieldset>
       <legend className="hint">{say('Dengan angka, misalnya 7 8 1954', 'In digits, for example 7 8 1954')}</legend>
+      <FaultLine faults={view.faults} name="hari" />
+      <FaultLine faults={view.faults} name="tahun" />
       <div className="date">
         <Field
           name="hari"
+          isInGroup
           kind="digits"
           className="two"
           label={say('Tanggal', 'Day')}
@@ -89,6 +101,7 @@ const Birth = ({ view, say }: Part) => (
         />
         <Field
           name="bulan"
+          isInGroup
           kind="digits"
           className="two"
           label={say('Bulan', 'Month')}
@@ -98,6 +111,7 @@ const Birth = ({ view, say }: Part) => (
         />
         <Field
           name="tahun"
+          isInGroup
           kind="digits"
           className="four"
           label={say('Tahun', 'Year')}
