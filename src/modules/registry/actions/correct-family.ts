@@ -6,7 +6,7 @@ import type { Source } from '../domain/source.ts';
 import { refuseChanged } from '../domain/versions.ts';
 import { findFamily, updateAddress } from '../sql/family-rows.ts';
 import { deriveFacts, insertSet, listCurrentFacts } from '../sql/observations.ts';
-import { refuseUnseen } from './refuse-unseen.ts';
+import { refuseUnchanged, refuseUnseen } from './refuse-unseen.ts';
 
 const FIELD = 'alamat';
 
@@ -21,7 +21,7 @@ export const correctAddress = async (
       { by: family.updated_by_name, at: family.updated_at, zone: ctx.actor.zone },
       { version: family.version, address: family.address },
     );
-  if ((input.address ?? '') === (family.address ?? '')) return { version: family.version };
+  if ((input.address ?? '') === (family.address ?? '')) refuseUnchanged();
   const subject = { kind: 'family' as const, id: family.id };
   const plain = { subject, formId: null, formNo: null, usulanId: null };
   const [held] = (await listCurrentFacts(ctx, 'family', [family.id])).filter((row) => row.field === FIELD);

@@ -30,7 +30,7 @@ import {
   updateIdentity,
   updateNumberProblem,
 } from '../sql/person-rows.ts';
-import { refuseUnseen } from './refuse-unseen.ts';
+import { refuseUnchanged, refuseUnseen } from './refuse-unseen.ts';
 
 export type Correction = {
   personId: string;
@@ -136,7 +136,7 @@ export const correctPerson = async (
   const person = await lockPerson(ctx, input.personId, input.version);
   const before = identityOf(person);
   const fields = changedFields(before, input.changes);
-  if (fields.length === 0) return { version: person.version, notInForce: [] };
+  if (fields.length === 0) refuseUnchanged();
   if (input.changes.nama !== undefined && !isReadableName(foldName(input.changes.nama))) {
     refuse('orang.tanpa_nama', 422, 'Nama belum terbaca. Isi nama seperti di KTP.', { fields: { nama: 'Isi nama.' } });
   }

@@ -22,3 +22,11 @@ export const refuseOutside = async (ctx: Context, areaIds: readonly number[]): P
     );
   }
 };
+
+/** A correction that corrects nothing: said plainly, so that nobody believes it was saved. */
+export const refuseUnchanged = (): never =>
+  refuse(
+    'perbaikan.tanpa_perubahan',
+    422,
+    'Belum ada isian yang berubah. Ubah isiannya dulu, atau tutup tanpa menyimpan.',
+  );

@@ -85,7 +85,6 @@ export const findLikely = async (
 ): Promise<{ items: LikelyPerson[]; elsewhere: string | null }> => {
   const items = await likelyInSight(ctx, sketch);
   const elsewhere = await neutralLine(ctx, sketch, items);
-  if (items.length === 0 && elsewhere === null) return { items, elsewhere };
   await ctx.record({
     event: 'person.compared',
     subjectKind: 'account',

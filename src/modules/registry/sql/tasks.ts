@@ -61,11 +61,12 @@ export const raiseAgencyTask = async (ctx: Context, task: AgencyTask): Promise<v
   );
 };
 
-/** Dialogs of likely doubles this account opened in the last hour since it last registered somebody. */
+/** How often this account was shown a likely double in the last hour since it last registered somebody. */
 export const countComparisons = async (ctx: Context): Promise<number> => {
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from audit
     where account_id = ${ctx.actor.accountId} and event = 'person.compared' and at > clock_timestamp() - interval '1 hour'
+      and ((after ->> 'shown')::int > 0 or (after ->> 'elsewhere')::boolean)
       and at > coalesce((select max(at) from audit where account_id = ${ctx.actor.accountId} and event = 'person.created'
                            and at > clock_timestamp() - interval '1 hour'), '-infinity')`.execute(ctx.tx);
   return rows[0]?.n ?? 0;

@@ -236,6 +236,28 @@ test('a correction keeps the old value; an older version is refused with who, wh
   expect(late.body.error.message).toMatch(/^Bu Wulan mengubah baris ini pukul 12\.00 WITA, setelah Anda membukanya\./);
 });
 
+test('a correction of nothing is refused in words, and a look that finds nobody may carry a key', async () => {
+  const { personId } = await resident({ name: 'Tetap Sama' });
+  const who = await operator();
+  const same = await who.post(
+    `/api/person/${personId}/correction`,
+    { version: 1, reason: 'periksa', changes: { nama: 'Tetap Sama' } },
+    { 'idempotency-key': 'sama-1' },
+  );
+  expect(same.body.error.code).toBe('perbaikan.tanpa_perubahan');
+  const look = await who.post('/api/person/likely', { name: 'Zzyzx Qwerty' }, { 'idempotency-key': 'lihat-1' });
+  expect(look.body).toEqual({ items: [], elsewhere: null });
+});
+
+test('more than twenty looks in an hour without a registration raise a task at the agency', async () => {
+  const { personId } = await resident({ name: 'Dicari Terus', birth: { on: '1971-04-05', precision: 'hari' } });
+  const who = await app.as('loket');
+  for (let n = 0; n < 21; n += 1) await who.post('/api/person/likely', { name: 'Dicari Terus', birthOn: '1971-04-05' });
+  const odd = await rows("select role, level, detail from @task where kind = 'pencarian_tidak_wajar:loket'");
+  expect(odd).toEqual([{ role: 'kabid', level: 1, detail: expect.stringContaining('Bu Dewi') }]);
+  expect(toJson(odd)).not.toContain(personId);
+});
+
 test('a weaker source is kept beside a stronger one and does not take effect', async () => {
   const { personId } = await inRegistry(app.database.db, 'verifikator', (ctx) =>
     createPerson(ctx, somebody(karangAsri, { source: 'dukcapil', name: 'Sesuai Dukcapil' })),

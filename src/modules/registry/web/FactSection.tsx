@@ -12,6 +12,7 @@ const texts = {
   id: {
     title: 'Keadaan keluarga (sembilan kriteria)',
     note: 'Kepmensos 262/HUK/2022. Belum diketahui bukan berarti tidak.',
+    table: 'Jawaban tiap kriteria',
     field: 'Kriteria',
     value: 'Jawaban',
     source: 'Sumber',
@@ -28,6 +29,7 @@ const texts = {
   en: {
     title: 'State of the family (nine criteria)',
     note: 'Kepmensos 262/HUK/2022. Not known does not mean no.',
+    table: 'Answers by criterion',
     field: 'Criterion',
     value: 'Answer',
     source: 'Source',
@@ -68,7 +70,7 @@ export const FactSection = ({
       }
     >
       <DataTable
-        caption={t.title}
+        caption={t.table}
         isCompact
         rows={facts}
         rowKey={(row) => `${row.subject} ${row.field}`}

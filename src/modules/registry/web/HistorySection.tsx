@@ -9,6 +9,7 @@ import { FIELDS, type Sheet, SOURCES, wordOf } from './words.ts';
 const texts = {
   id: {
     title: 'Riwayat',
+    list: 'Daftar riwayat',
     show: (n: number) => `Tampilkan riwayat (${n})`,
     hide: 'Sembunyikan riwayat',
     at: 'Dicatat',
@@ -24,6 +25,7 @@ const texts = {
   },
   en: {
     title: 'History',
+    list: 'List of the history',
     show: (n: number) => `Show the history (${n})`,
     hide: 'Hide the history',
     at: 'Recorded',
@@ -55,7 +57,7 @@ export const HistorySection = ({ history }: { history: Sheet['history'] }) => {
     >
       {isOpen && (
         <DataTable
-          caption={t.title}
+          caption={t.list}
           isCompact
           rows={history}
           rowKey={(row) => `${row.setId} ${row.field}`}

@@ -10,6 +10,7 @@ import { AID_STATES, PROPOSAL_KINDS, PROPOSAL_STATES, type Sheet, wordOf } from 
 
 const texts = {
   id: {
+    list: (what: string) => `Daftar: ${what}`,
     proposals: 'Usulan',
     kind: 'Jenis',
     state: 'Keadaan',
@@ -38,6 +39,7 @@ const texts = {
     on: 'Tanggal',
   },
   en: {
+    list: (what: string) => `List: ${what}`,
     proposals: 'Proposals',
     kind: 'Kind',
     state: 'State',
@@ -74,7 +76,7 @@ const Proposals = ({ sheet }: { sheet: Sheet }) => {
   return (
     <Section title={t.proposals}>
       <DataTable
-        caption={t.proposals}
+        caption={t.list(t.proposals)}
         isCompact
         rows={sheet.proposals}
         rowKey={(row) => row.id}
@@ -107,7 +109,7 @@ const Aid = ({ sheet }: { sheet: Sheet }) => {
   return (
     <Section title={t.aid}>
       <DataTable
-        caption={t.aid}
+        caption={t.list(t.aid)}
         isCompact
         rows={sheet.aid}
         rowKey={(row) => row.id}
@@ -149,7 +151,7 @@ const Centre = ({ sheet }: { sheet: Sheet }) => {
       </p>
       {sheet.centre.statuses.length > 0 && (
         <DataTable
-          caption={t.status}
+          caption={t.list(t.status)}
           isCompact
           rows={sheet.centre.statuses}
           rowKey={(row) => `${row.programme} ${row.period}`}
@@ -174,7 +176,7 @@ const Ppks = ({ sheet }: { sheet: Sheet }) => {
   return (
     <Section title={t.ppks}>
       <DataTable
-        caption={t.ppks}
+        caption={t.list(t.ppks)}
         isCompact
         rows={sheet.ppks}
         rowKey={(row) => row.id}
@@ -194,7 +196,7 @@ const Letters = ({ sheet }: { sheet: Sheet }) => {
   return (
     <Section title={t.letters}>
       <DataTable
-        caption={t.letters}
+        caption={t.list(t.letters)}
         isCompact
         rows={sheet.letters}
         rowKey={(row) => row.id}

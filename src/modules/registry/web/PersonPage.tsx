@@ -70,6 +70,7 @@ const Acts = ({ sheet, onAct }: { sheet: Sheet; onAct: (act: Act) => void }) => 
   return (
     <>
       <DropMenu
+        className={styles.more}
         button={
           <>
             {t.more} <Icon name="down" />

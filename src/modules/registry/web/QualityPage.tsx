@@ -13,6 +13,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { QUALITY_COUNTS, type QualityCount } from '../domain/quality.ts';
 import { FindingList } from './FindingList.tsx';
+import styles from './sheet.module.css';
 
 type Row = ReplyOf<'GET /api/quality'>['items'][number];
 
@@ -36,6 +37,7 @@ const texts = {
         : `${count}: ${n.toLocaleString('id-ID')} temuan, terbanyak di ${desa} (${most.toLocaleString('id-ID')}).`,
     caption: 'Temuan terbuka per desa/kelurahan, sepuluh terbanyak',
     table: 'Per desa dan kelurahan',
+    rows: 'Jumlah temuan tiap desa',
     tableNote: 'Tekan angka untuk membuka daftarnya.',
   },
   en: {
@@ -57,6 +59,7 @@ const texts = {
         : `${count}: ${n.toLocaleString('id-ID')} findings, most of them in ${desa} (${most.toLocaleString('id-ID')}).`,
     caption: 'Open findings by desa/kelurahan, the ten largest',
     table: 'By desa and kelurahan',
+    rows: 'Numbers of findings by desa',
     tableNote: 'Press a number to open its list.',
   },
 };
@@ -66,7 +69,8 @@ const shortName = (label: string) => label.split(', ')[0] ?? label;
 const plotBars = (plot: typeof Plot, rows: readonly Bar[]): Plot.PlotOptions => ({
   marginLeft: 150,
   height: Math.max(80, rows.length * 28 + 40),
-  x: { label: null, grid: true },
+  // Findings are counted whole: no half a person on the axis.
+  x: { label: null, grid: true, ticks: Math.min(6, rows[0]?.n ?? 1), tickFormat: 'd' },
   y: { label: null, domain: rows.map(({ desa }) => desa) },
   marks: [
     plot.barX(rows, { x: 'n', y: 'desa', fill: '#17495a' }),
@@ -143,7 +147,7 @@ export const Page = () => {
       <ErrorNotice error={board.error} onRetry={() => void board.refetch()} />
       {board.isPending && <Waiting />}
       {board.data && (
-        <>
+        <div className={styles.search}>
           <FilterChips
             label={t.choose}
             chips={QUALITY_COUNTS.map((key) => ({ key, label: t.counts[key], count: board.data.total[key] }))}
@@ -155,14 +159,14 @@ export const Page = () => {
           <CountFigure key={count} rows={board.data.items} count={count} />
           <Section title={t.table} note={t.tableNote}>
             <DataTable
-              caption={t.table}
+              caption={t.rows}
               rows={board.data.items}
               rowKey={(row) => String(row.desaId)}
               columns={columns}
               csv={{ href: '/api/quality.csv' }}
             />
           </Section>
-        </>
+        </div>
       )}
     </>
   );

@@ -201,7 +201,6 @@ const HomeFields = ({
         />
         <NativeSelect
           label={t.shdk}
-          description={t.unknown}
           value={form.shdk}
           onChange={(event) => put({ shdk: event.currentTarget.value })}
           data={[

@@ -11,6 +11,7 @@ import { useMay } from '#web/ui/session.tsx';
 import { useSettled } from '#web/ui/use-slow.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { PersonTable } from './PersonTable.tsx';
+import styles from './sheet.module.css';
 
 const texts = {
   id: {
@@ -56,7 +57,7 @@ export const Page = () => {
   const people = q.length >= LEAST ? (found.data?.items ?? []) : [];
   const isDone = q.length >= LEAST && found.data !== undefined && !found.isFetching;
   return (
-    <>
+    <div className={styles.search}>
       <PageTitle note={t.note}>{t.title}</PageTitle>
       <search>
         <TextInput
@@ -98,6 +99,6 @@ export const Page = () => {
           <AppLink href="/daftarkan">{t.register}</AppLink>
         </p>
       )}
-    </>
+    </div>
   );
 };
