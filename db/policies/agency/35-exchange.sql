@@ -5,7 +5,7 @@ do $do$
 declare
   name text;
 begin
-  foreach name in array array['import_targets(uuid, jsonb)', 'import_leaned_on(regclass, uuid[])'] loop
+  foreach name in array array['import_targets(uuid, jsonb)', 'import_leaned_on(regclass, uuid[])', 'import_analyze()'] loop
     execute format('alter function %s set search_path = %I, ref, public, pg_temp', name, current_schema());
     execute format('revoke execute on function %s from public, rukun_app, rukun_area, rukun_wide, rukun_public', name);
   end loop;

@@ -1,7 +1,7 @@
 import type { Context } from '#platform/db/context.ts';
 import type { JobOrder } from '../domain/order.ts';
 import { listRtIds } from '../sql/areas.ts';
-import { type ImportFile, updateImport } from '../sql/files.ts';
+import { analyzeTables, type ImportFile, updateImport } from '../sql/files.ts';
 import { countOutcomes, listSiksRows, type SiksChunkRow } from '../sql/siks-rows.ts';
 import { putNoLongerListed } from '../sql/statuses.ts';
 import { commitDesilChunk } from './commit-desil.ts';
@@ -53,6 +53,9 @@ const finish = async (ctx: Context, file: ImportFile): Promise<void> => {
   if (file.follow) await ctx.enqueue(file.follow, { agency: ctx.actor.agency }, `${file.follow}.${ctx.actor.agency}`);
 };
 
+/** Rows done before which the database looks at its tables anew: soon, while they grow from nothing, then ever more seldom. */
+const LOOKS = [1, 4, 16, 64, 256].map((chunks) => chunks * CHUNK);
+
 /** One chunk in one transaction, its cursor with it. @returns the cursor, or undefined when nothing was left */
 const goOn = async (
   ctx: Context,
@@ -67,7 +70,9 @@ const goOn = async (
     await finish(ctx, file);
     return undefined;
   }
-  await updateImport(ctx, importId, { cursorNo: last, rowsDone: file.rowsDone + rows.length, failure: null });
+  const rowsDone = file.rowsDone + rows.length;
+  await updateImport(ctx, importId, { cursorNo: last, rowsDone, failure: null });
+  if (LOOKS.some((look) => file.rowsDone < look && rowsDone >= look)) await analyzeTables(ctx);
   await ctx.record({
     event: 'import.rows_committed',
     subjectKind: 'import',

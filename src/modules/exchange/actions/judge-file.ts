@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#platform/db/context.ts';
 import { kindOf } from '../domain/kinds.ts';
 import { findCrossRowDoubts, findRoundedColumns } from '../domain/siks/cross-rows.ts';
-import { findLastCommitted, type ImportFile, updateImport } from '../sql/files.ts';
+import { analyzeTables, findLastCommitted, type ImportFile, updateImport } from '../sql/files.ts';
 import { compareWithPrevious, listCrossRows, summarizeCheck } from '../sql/judge.ts';
 import { listDesilProblems } from '../sql/ranks.ts';
 import { addReasons } from '../sql/rows.ts';
@@ -73,6 +73,7 @@ export const judgeWholeFile = async (work: Work, importId: string): Promise<void
     if (file.rowsDone === 0)
       refuse('berkas.tanpa_isi', 422, 'Di bawah baris judul tidak ada satu baris pun yang berisi. Pilih berkas lain.');
     await updateImport(ctx, importId, { state: 'diperiksa', rowsTotal: file.rowsDone });
+    await analyzeTables(ctx);
     await ctx.record({
       event: 'import.read',
       subjectKind: 'import',

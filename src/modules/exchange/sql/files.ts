@@ -184,3 +184,8 @@ export const countByState = async (ctx: Context): Promise<Map<State, number>> =>
   }>`select state, count(*)::int as n from import_file group by state`.execute(ctx.tx);
   return new Map(rows.map(({ state, n }) => [state, n]));
 };
+
+/** Lets the database look anew at the tables an import fills. */
+export const analyzeTables = async (ctx: Context): Promise<void> => {
+  await sql`select import_analyze()`.execute(ctx.tx);
+};
