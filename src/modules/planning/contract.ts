@@ -23,7 +23,7 @@ const documentText = typed(200, 'nomor dokumen');
 const done = z.object({ id: uuid });
 
 /** An act and whether its source of funds opens it: null, or the sentence that says what is missing. */
-const gate = z.object({ act, closed: z.string().nullable() });
+const gate = z.object({ act, closed: z.string().nullable(), missing: z.array(documentKind) });
 
 const fundDocument = z.object({
   id: uuid,

@@ -335,6 +335,7 @@ export const getList = contract({
       .nullable(),
     line: z.object({ id: uuid, name: z.string(), fundSource: z.string(), year: z.number() }).nullable(),
     gate: z.string().nullable(),
+    mayConfirm: z.boolean(),
     order: z.string(),
     ties: z.string(),
     desa: z.array(desaRow.omit({ quota: true })),

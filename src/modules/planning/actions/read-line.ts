@@ -1,21 +1,27 @@
 import type { Rupiah } from '#kernel/rupiah.ts';
 import type { Context } from '#platform/db/context.ts';
 import { addEntry, balanceOf, EMPTY_BALANCE } from '../domain/ledger.ts';
-import { FUND_ACTS, type FundAct } from '../domain/words.ts';
+import { type DocumentKind, FUND_ACTS, type FundAct } from '../domain/words.ts';
 import { type LedgerEntry, listEntries, listHandedOver } from '../sql/ledger.ts';
 import { listProgrammesOnLine, listReservationNames, listStages } from '../sql/lines.ts';
 import { listMoratoria } from '../sql/moratoria.ts';
 import { type ActAsked, findActClosed } from './admit-act.ts';
 import { getLineBalance } from './read-lines.ts';
 
+/** An act and whether it is open: null, or the sentence that says what is missing, with the documents it names. */
+export type Gate = { act: FundAct; closed: string | null; missing: DocumentKind[] };
+
 /** Which acts the source opens; null = open, else the sentence that says what is missing. */
 export const listGates = async (
   ctx: Context,
   asked: Pick<ActAsked, 'year'> & ({ lineId: string } | { fundSourceId: string }),
-): Promise<{ act: FundAct; closed: string | null }[]> => {
-  const gates: { act: FundAct; closed: string | null }[] = [];
-  for (const act of Object.keys(FUND_ACTS) as FundAct[])
-    gates.push({ act, closed: (await findActClosed(ctx, { ...asked, act }))?.sentence ?? null });
+): Promise<Gate[]> => {
+  const gates: Gate[] = [];
+  for (const act of Object.keys(FUND_ACTS) as FundAct[]) {
+    const found = await findActClosed(ctx, { ...asked, act });
+    const missing = found?.closed.why === 'documents' ? [...found.closed.missing] : [];
+    gates.push({ act, closed: found?.sentence ?? null, missing });
+  }
   return gates;
 };
 

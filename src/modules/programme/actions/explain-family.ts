@@ -1,6 +1,6 @@
-import { explainFamily } from '#engines/targeting/index.ts';
+import { listColumnsRead, parseRule, valueAt } from '#engines/aturan/index.ts';
+import { type ExplainedRow, explainFamily } from '#engines/targeting/index.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { getLineBalance } from '#modules/planning/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { checkTerms, hasErrors } from '../domain/check-terms.ts';
 import { type Computed, computeList } from '../domain/compute.ts';
@@ -16,6 +16,21 @@ import { decisionsInForce } from './decide-family.ts';
 import { describeFamilies } from './describe-families.ts';
 import { getProgramme } from './get-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
+import { moneyToExplain } from './money-for-list.ts';
+
+/** Where the nine criteria stand in for desil, the row as computed reads three counts; people read one. */
+const foundText = (computed: Computed, family: number, written: string, row: ExplainedRow): string => {
+  const own = parseRule(written);
+  const reads = own.ok ? listColumnsRead(own.rule).map((r) => r.column) : [];
+  if (reads.includes('kriteria_sedikitnya') || !row.reads.some((r) => r.column === 'kriteria_sedikitnya'))
+    return row.found;
+  const { columns } = computed.snapshot.tables.family;
+  const value = (name: string) => valueAt(columns.get(name)!, family);
+  const desil = value('desil');
+  if (desil !== undefined) return `desil: ${desil}`;
+  const [least, most] = [value('kriteria_sedikitnya'), value('kriteria_sebanyaknya')];
+  return `desil: belum diketahui; kriteria terpenuhi: ${least === most ? least : `${least} sampai ${most}`} dari 9`;
+};
 
 const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
   const { rows, cut, changes } = explainFamily(computed.run, PROGRAMME, familyId);
@@ -28,7 +43,7 @@ const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
         kind: row.kind,
         passes: row.passes,
         text: rowPhrase(written, terms),
-        found: row.found,
+        found: foundText(computed, family, written.expr, row),
         reason: written.reason,
         basis: written.basis,
       };
@@ -46,11 +61,10 @@ const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
 };
 
 const computeNow = async (ctx: Context, programme: ProgrammeRow, terms: Terms, register: LoadedRegister) => {
-  const left = programme.budgetLineId === null ? 0n : (await getLineBalance(ctx, programme.budgetLineId)).tersisa;
   return computeList(register, {
     name: programme.name,
     terms,
-    ceiling: terms.ceiling ?? left,
+    ceiling: await moneyToExplain(ctx, programme, terms),
     asOf: ctx.today,
     decisions: await decisionsInForce(ctx, programme.id),
     codeOf: (areaId) => register.areas.get(areaId)?.kode,

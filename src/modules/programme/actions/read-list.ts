@@ -1,5 +1,6 @@
 import { getDecree } from '#modules/deliberation/index.ts';
 import { findActClosed, getLineBalance } from '#modules/planning/index.ts';
+import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { placeText } from '../domain/reason-text.ts';
 import { positionText, rankSentence } from '../domain/terms.ts';
@@ -43,6 +44,12 @@ export const readList = async (ctx: Context, runId: string) => {
     },
     line: line && { id: line.id, name: line.subKegiatanName, fundSource: line.fundSource, year: line.year },
     gate: closed?.sentence ?? null,
+    mayConfirm:
+      run.state === 'rancangan' &&
+      run.needsSecond &&
+      run.secondAt === null &&
+      may(ctx.actor, 'decree.paraf') &&
+      run.createdById !== ctx.actor.accountId,
     order: rankSentence(terms.rankBy),
     ties: tieSentence(terms.tieOrder),
     desa: await countByDesa(ctx, runId),

@@ -134,12 +134,12 @@ export const seedDemoProgramme = async (
   const year = Number(ctx.today.slice(0, 4));
   const older = await listNominees(ctx, {
     from: '1930-01-01',
-    to: `${year - 75}-01-01`,
+    to: `${year - 76}-01-01`,
     limit: OLDER,
     first: ['TUMI'],
   });
   const younger = await listNominees(ctx, {
-    from: `${year - 74}-01-02`,
+    from: `${year - 73}-01-01`,
     to: `${year - 61}-01-01`,
     limit: YOUNGER,
     first: ['WIRYO'],

@@ -1,6 +1,5 @@
 import { isInputProblem, OUTCOME } from '#engines/targeting/index.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
-import { getLineBalance } from '#modules/planning/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { checkTerms, hasErrors, type TermsProblem } from '../domain/check-terms.ts';
 import { compareLists } from '../domain/compare.ts';
@@ -10,26 +9,14 @@ import { countList } from '../domain/list-rows.ts';
 import { missingFactsOf } from '../domain/missing-facts.ts';
 import { rankSentence, type Terms } from '../domain/terms.ts';
 import { tieSentence } from '../domain/tie-order.ts';
-import type { ProgrammeRow } from '../sql/programmes.ts';
 import { decisionsInForce } from './decide-family.ts';
 import { describeFamilies } from './describe-families.ts';
 import { getProgramme } from './get-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
+import { moneyForList } from './money-for-list.ts';
 
 const AROUND_CUT = 10;
 const MOST_SHOWN = 60;
-
-type Money = { pagu: Rupiah; tersisa: Rupiah; ceiling: Rupiah; spent: Rupiah; wanted: Rupiah };
-
-const moneyOf = async (
-  ctx: Context,
-  programme: ProgrammeRow,
-  terms: Terms,
-): Promise<Omit<Money, 'spent' | 'wanted'>> => {
-  if (programme.budgetLineId === null) return { pagu: 0n, tersisa: 0n, ceiling: terms.ceiling ?? 0n };
-  const { pagu, tersisa } = await getLineBalance(ctx, programme.budgetLineId);
-  return { pagu, tersisa, ceiling: terms.ceiling ?? tersisa };
-};
 
 /** Ten above and ten below the cut, the unknown that could enter, and the head of the reserve list. */
 const partsOf = ({ queue, place, result, report }: Computed) => {
@@ -122,7 +109,7 @@ export const simulate = async (ctx: Context, programmeId: string, wanted: Simula
       decisions,
       codeOf: (areaId) => register.areas.get(areaId)?.kode,
     });
-  const money = await moneyOf(ctx, programme, terms);
+  const money = await moneyForList(ctx, programme, terms);
   try {
     const computed = compute(terms, money.ceiling);
     const old = wanted.before && !hasErrors(checkTerms(wanted.before, ctx.today)) ? wanted.before : undefined;

@@ -48,14 +48,19 @@ const texts = {
 };
 
 const MOST_DRAWN = 25;
-const nameOf = (row: DesaRow): string => row.label.split(',')[0] ?? row.kode;
+const nameOf = (row: DesaRow): string => (row.label.split(',')[0] ?? row.kode).replace(/^(Desa|Kelurahan) /, '');
 
 const drawDesa = (Plot: typeof PlotModule, rows: readonly DesaRow[]) => {
   const drawn = [...rows].sort((a, b) => b.ya - a.ya).slice(0, MOST_DRAWN);
   return {
     height: 40 + drawn.length * 22,
     marginLeft: 150,
-    x: { label: 'keluarga', grid: true },
+    x: {
+      label: 'keluarga',
+      grid: true,
+      ticks: Math.min(8, Math.max(1, ...drawn.map((row) => row.masuk + row.ditahan + row.cadangan))),
+      tickFormat: (n: number) => (Number.isInteger(n) ? n.toLocaleString('id-ID') : ''),
+    },
     y: {
       label: null,
       domain: drawn.map((row) => row.kode),

@@ -18,7 +18,7 @@ const texts = {
     position: 'Kedudukan',
     why: 'Alasan',
     reserve: (n: number) => `cadangan ${n}`,
-    until: (date: string) => `ditahan sampai ${date}`,
+    until: (date: string) => `Ditahan sampai ${date}.`,
     ask: (facts: string) => `Tanyakan: ${facts}.`,
     none: '-',
   },
@@ -31,14 +31,14 @@ const texts = {
     position: 'Standing',
     why: 'Reason',
     reserve: (n: number) => `reserve ${n}`,
-    until: (date: string) => `held until ${date}`,
+    until: (date: string) => `Held until ${date}.`,
     ask: (facts: string) => `Ask for: ${facts}.`,
     none: '-',
   },
 };
 
-/** The desa alone where the whole label would only repeat the agency's own area. */
-const nearest = (label: string): string => label.split(', ').slice(0, 2).join(', ');
+/** The desa alone: the rest of the label would only repeat the agency's own area. */
+const nearest = (label: string): string => label.split(', ')[0] ?? label;
 
 type Props = {
   caption: string;
@@ -56,11 +56,16 @@ export const FamilyLines = ({ caption, rows, ...rest }: Props) => {
   const { language } = useLanguage();
   const placeText = (row: FamilyLine): string => {
     if (row.reserveNo !== null) return t.reserve(row.reserveNo);
-    if (row.heldUntil !== null) return t.until(formatDate(row.heldUntil, { language }));
     return PLACES[row.place][language];
   };
   const whyText = (row: FamilyLine): string =>
-    [row.why, row.missing && row.missing.length > 0 ? t.ask(row.missing.join(', ')) : ''].filter(Boolean).join(' ');
+    [
+      row.heldUntil === null ? '' : t.until(formatDate(row.heldUntil, { language })),
+      row.why,
+      row.missing && row.missing.length > 0 ? t.ask(row.missing.join(', ')) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
   const columns: Column<FamilyLine>[] = [
     { key: 'name', header: t.name, cell: (row) => row.name, width: 120 },
     { key: 'rank', header: t.rank, isNumber: true, cell: (row) => row.rank ?? t.none, text: (row) => row.rank ?? '' },
@@ -70,9 +75,11 @@ export const FamilyLines = ({ caption, rows, ...rest }: Props) => {
       cell: (row) => <StatusBadge kind={PLACES[row.place].kind}>{placeText(row)}</StatusBadge>,
       text: placeText,
     },
-    { key: 'position', header: t.position, cell: (row) => row.position },
-    { key: 'area', header: t.area, cell: (row) => nearest(row.areaLabel), text: (row) => row.areaLabel },
-    { key: 'why', header: t.why, cell: whyText, width: 200 },
+    ...(rows.some((row) => row.position !== '-')
+      ? [{ key: 'position', header: t.position, cell: (row: FamilyLine) => row.position }]
+      : []),
+    { key: 'area', header: t.area, cell: (row) => nearest(row.areaLabel), text: (row) => row.areaLabel, width: 140 },
+    ...(rows.some((row) => whyText(row) !== '') ? [{ key: 'why', header: t.why, cell: whyText, width: 180 }] : []),
   ];
   return (
     <DataTable

@@ -29,7 +29,8 @@ const texts = {
     held: (date: string) => `ditahan sampai ${date}`,
     position: 'Kedudukan',
     cut: 'Garis batas',
-    last: (rank: number | null, position: string) => `yang terakhir masuk: urutan ${rank ?? '-'}, ${position}`,
+    last: (rank: number | null, position: string) =>
+      `yang terakhir masuk: urutan ${rank ?? '-'}${position === '-' ? '' : `, ${position}`}`,
     change: 'Apa yang mengubahnya',
     nothing: 'tidak ada; keluarga ini masuk pada gilirannya',
     ask: 'Yang perlu ditanyakan',
@@ -38,7 +39,8 @@ const texts = {
     result: 'Hasil',
     found: 'Nilai yang ditemukan',
     basis: 'Dasar',
-    results: { ya: 'terpenuhi', tidak: 'tidak', belum: 'belum diketahui' },
+    results: { ya: 'terpenuhi', tidak: 'tidak terpenuhi', belum: 'belum diketahui' },
+    exceptions: { ya: 'tidak kena', tidak: 'kena', belum: 'belum diketahui' },
     list: 'Dalam daftar',
     noList: 'belum ada daftar',
     decision: 'Keputusan petugas',
@@ -58,7 +60,8 @@ const texts = {
     held: (date: string) => `held until ${date}`,
     position: 'Standing',
     cut: 'Cut line',
-    last: (rank: number | null, position: string) => `last one in: rank ${rank ?? '-'}, ${position}`,
+    last: (rank: number | null, position: string) =>
+      `last one in: rank ${rank ?? '-'}${position === '-' ? '' : `, ${position}`}`,
     change: 'What would change it',
     nothing: 'nothing; this family is in by its turn',
     ask: 'What to ask for',
@@ -67,7 +70,8 @@ const texts = {
     result: 'Result',
     found: 'Value found',
     basis: 'Basis',
-    results: { ya: 'met', tidak: 'not', belum: 'unknown' },
+    results: { ya: 'met', tidak: 'not met', belum: 'unknown' },
+    exceptions: { ya: 'does not apply', tidak: 'applies', belum: 'unknown' },
     list: 'On the list',
     noList: 'no list yet',
     decision: 'Officer’s decision',
@@ -101,7 +105,7 @@ const Rows = ({ now }: { now: Now }) => {
           header: t.result,
           cell: (row) => (
             <StatusBadge kind={row.passes === 'ya' ? 'selesai' : row.passes === 'belum' ? 'menunggu' : 'netral'}>
-              {t.results[row.passes]}
+              {(row.kind === 'pengecualian' ? t.exceptions : t.results)[row.passes]}
             </StatusBadge>
           ),
         },
@@ -135,7 +139,7 @@ const NowPart = ({ now }: { now: Now }) => {
             source: now.why === '' ? undefined : now.why,
           },
           ...(standing.length > 0 ? [{ label: t.place, value: standing.join(', ') }] : []),
-          { label: t.position, value: now.position },
+          ...(now.position === '-' ? [] : [{ label: t.position, value: now.position }]),
           ...(now.cut ? [{ label: t.cut, value: t.last(now.cut.rank, now.cut.position) }] : []),
           { label: t.change, value: now.changes.length > 0 ? now.changes.join(' ') : t.nothing },
           ...(now.missing.length > 0 ? [{ label: t.ask, value: now.missing.join(', ') }] : []),

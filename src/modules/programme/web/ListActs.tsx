@@ -83,9 +83,8 @@ export const ListActs = ({ view }: { view: View }) => {
   const t = useText(texts);
   const { run, decree } = view;
   const [open, setOpen] = useState<'cancel' | 'confirm' | null>(null);
-  const [mayPrepare, mayConfirm] = [useMay('programme.prepare'), useMay('decree.paraf')];
+  const mayPrepare = useMay('programme.prepare');
   const isDraft = run.state === 'rancangan';
-  const waitsSecond = isDraft && run.needsSecond && run.secondAt === null;
   const close = () => setOpen(null);
   return (
     <div className="row">
@@ -95,7 +94,7 @@ export const ListActs = ({ view }: { view: View }) => {
       {mayPrepare && isDraft && decree?.state !== 'ditandatangani' && (
         <Button onClick={() => setOpen('cancel')}>{t.cancel}</Button>
       )}
-      {mayConfirm && waitsSecond && (
+      {view.mayConfirm && (
         <Button variant="filled" onClick={() => setOpen('confirm')}>
           {t.confirm}
         </Button>

@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatDate } from '#kernel/local-date.ts';
+import { formatRupiah } from '#kernel/rupiah.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -121,7 +122,7 @@ const Facts = ({ view }: { view: View }) => {
           {
             label: t.amount,
             value: <Money amount={run.amount} />,
-            source: `${t.each} ${BigInt(run.benefit).toLocaleString('id-ID')}`,
+            source: `${t.each} ${formatRupiah(BigInt(run.benefit))}`,
           },
           {
             label: t.line,

@@ -22,7 +22,7 @@ const texts = {
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} keluarga, dibaca`,
     reload: 'Baca ulang register',
     computing: 'Menghitung dari seluruh register…',
-    fix: 'Perbaiki aturan di kiri; hitungan dilanjutkan begitu aturannya dapat dibaca.',
+    fix: 'Perbaiki aturannya; hitungan dilanjutkan begitu aturannya dapat dibaca.',
     save: 'Simpan ketentuan',
     saving: 'Menyimpan…',
     saved: 'Ketentuan tersimpan.',
@@ -42,7 +42,7 @@ const texts = {
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} families, read`,
     reload: 'Read the register again',
     computing: 'Computing over the whole register…',
-    fix: 'Mend the rules on the left; computing goes on once they can be read.',
+    fix: 'Mend the rules; computing goes on once they can be read.',
     save: 'Save the terms',
     saving: 'Saving…',
     saved: 'The terms are saved.',
@@ -95,7 +95,7 @@ const SnapshotNote = ({ simulation, onReload }: { simulation: Simulation; onRelo
   const t = useText(texts);
   const { snapshot } = simulation;
   return (
-    <p className="muted">
+    <p className={`muted ${styles.snapshot}`}>
       {t.snapshot(snapshot.id, snapshot.families)} <InstantText at={snapshot.at} />.{' '}
       <button type="button" className="link-button" onClick={onReload}>
         {t.reload}
@@ -119,15 +119,6 @@ const Workspace = ({ view }: { view: View }) => {
     <>
       {simulation.data && <SnapshotNote simulation={simulation.data} onReload={simulation.reload} />}
       <div className={styles.columns}>
-        <div className={styles.terms}>
-          <TermsEditor
-            view={view}
-            draft={draft}
-            phrases={simulation.data?.phrases ?? view.phrases}
-            problems={problems}
-            onChange={setDraft}
-          />
-        </div>
         <div className={styles.result} aria-busy={simulation.isBehind}>
           <ErrorNotice error={simulation.error} onRetry={() => void simulation.refetch()} />
           {simulation.isPending && <Waiting what={t.computing} />}
@@ -144,6 +135,15 @@ const Workspace = ({ view }: { view: View }) => {
                 ))}
             </div>
           )}
+        </div>
+        <div className={styles.terms}>
+          <TermsEditor
+            view={view}
+            draft={draft}
+            phrases={simulation.data?.phrases ?? view.phrases}
+            problems={problems}
+            onChange={setDraft}
+          />
         </div>
       </div>
       <ErrorNotice error={save.error} />
