@@ -9,6 +9,7 @@ import { FactList } from '#web/ui/FactList.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { Money } from '#web/ui/Money.tsx';
+import { MoneyBar } from '#web/ui/MoneyBar.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -19,7 +20,6 @@ import { ENTRY_KINDS } from '../domain/words.ts';
 import { Gates } from './Gates.tsx';
 import { STAGE_WORDS } from './gate-words.ts';
 import { LineActs } from './LineActs.tsx';
-import { MoneyBar } from './MoneyBar.tsx';
 
 const texts = {
   id: {

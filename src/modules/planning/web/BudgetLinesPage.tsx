@@ -5,13 +5,13 @@ import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { Money } from '#web/ui/Money.tsx';
+import { MoneyBar } from '#web/ui/MoneyBar.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useMay } from '#web/ui/session.tsx';
 import { STAGE_WORDS } from './gate-words.ts';
 import { LineForm } from './LineForm.tsx';
-import { MoneyBar } from './MoneyBar.tsx';
 import { MoratoriumSection } from './MoratoriumSection.tsx';
 import { SourceSection } from './SourceSection.tsx';
 

@@ -1,5 +1,5 @@
-import { MoneyBar as Bar } from '#modules/planning/web/MoneyBar.tsx';
 import { useText } from '#web/ui/language.tsx';
+import { MoneyBar as Bar } from '#web/ui/MoneyBar.tsx';
 
 type Money = { pagu: string; tersisa: string; ceiling: string; spent: string };
 

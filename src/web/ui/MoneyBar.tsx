@@ -1,5 +1,5 @@
 import { formatRupiah } from '#kernel/rupiah.ts';
-import styles from './money-bar.module.css';
+import styles from './MoneyBar.module.css';
 
 export type BarPart = { key: 'cair' | 'dipesan' | 'tersisa'; label: string; amount: bigint };
 
