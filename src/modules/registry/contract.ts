@@ -1,5 +1,6 @@
 export {
   addMember,
+  changeCardContract,
   correctAddressContract,
   leaveFamilyContract,
   nameHeadContract,

@@ -3,6 +3,7 @@ import { writeCsv } from '#platform/files/write-sheet.ts';
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { assessPpks } from './actions/assess-ppks.ts';
+import { changeCard } from './actions/change-card.ts';
 import { correctAddress } from './actions/correct-family.ts';
 import { correctPerson } from './actions/correct-person.ts';
 import { getFamilySheet } from './actions/get-family-sheet.ts';
@@ -103,6 +104,9 @@ const registerFamilies = (server: Server): void => {
   serve(server, contracts.nameHeadContract, (ctx, { params, body }) => nameHead(ctx, { ...body, familyId: params.id }));
   serve(server, contracts.correctAddressContract, (ctx, { params, body: { address, ...body } }) =>
     correctAddress(ctx, { ...body, familyId: params.id, address: address || null }),
+  );
+  serve(server, contracts.changeCardContract, (ctx, { params, body }) =>
+    changeCard(ctx, { ...body, familyId: params.id }),
   );
   serve(server, contracts.recordNineCriteria, (ctx, { params, body }) =>
     recordObservations(ctx, {

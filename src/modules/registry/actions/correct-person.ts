@@ -14,6 +14,7 @@ import {
   identityOf,
   sameValue,
 } from '../domain/identity-fields.ts';
+import { kecamatanPrefixes } from '../domain/kecamatan-prefix.ts';
 import { foldName } from '../domain/name-fold.ts';
 import { isReadableName } from '../domain/new-person.ts';
 import type { Source } from '../domain/source.ts';
@@ -111,8 +112,7 @@ const writeCorrection = async (
 
 const renewWarnings = async (ctx: Context, personId: string, values: IdentityValues): Promise<void> => {
   for (const nik of await listOwnNiks(ctx, personId)) {
-    const prefix = `${nik.value.slice(0, 2)}.${nik.value.slice(2, 4)}.${nik.value.slice(4, 6)}`;
-    const rules = await readNumberRules(ctx, [prefix]);
+    const rules = await readNumberRules(ctx, kecamatanPrefixes([nik.value]));
     const judged = judgeNik(nik.value, {
       birthOn: values.lahir?.on ?? null,
       sex: values.jenis_kelamin,

@@ -1,6 +1,7 @@
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
 import { NEUTRAL_NIK, TAKEN_ELSEWHERE, TAKEN_HERE } from '../domain/identifiers.ts';
+import { kecamatanPrefixes } from '../domain/kecamatan-prefix.ts';
 import { type IdentifierRow, type NewPerson, type PlannedPerson, planPerson } from '../domain/new-person.ts';
 import { refreshIssues } from '../sql/issues.ts';
 import { getOfficeDayAfter } from '../sql/office-days.ts';
@@ -18,7 +19,6 @@ export type CreatedPerson = { personId: string; doubts: string[] };
 
 /** Days in which a number claimed twice should be compared at the agency. */
 const OFFICE_DAYS_FOR_CLAIM = 5;
-const prefixOf = (digits: string) => `${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}`;
 
 /** The numbers that another person holds already: kept as claims, with what may be said of it. Gives the doubts by person. */
 const keepAsClaims = async (ctx: Context, taken: readonly IdentifierRow[]): Promise<Map<string, string[]>> => {
@@ -67,10 +67,7 @@ export const keepIdentifiers = async (
 
 /** Plans people by the agency's rules for numbers. */
 export const planPeople = async (ctx: Context, inputs: readonly NewPerson[]): Promise<PlannedPerson[]> => {
-  const rules = await readNumberRules(
-    ctx,
-    inputs.flatMap(({ nik }) => (nik ? [prefixOf(nik.replace(/\D/g, ''))] : [])),
-  );
+  const rules = await readNumberRules(ctx, kecamatanPrefixes(inputs.map(({ nik }) => nik)));
   const around = {
     today: ctx.today,
     isDemo: rules.isDemo,

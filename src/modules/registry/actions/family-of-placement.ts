@@ -1,6 +1,7 @@
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type JudgedCard, judgeNomorKk, NEUTRAL_KK, TAKEN_ELSEWHERE } from '../domain/identifiers.ts';
+import { kecamatanPrefixes } from '../domain/kecamatan-prefix.ts';
 import { foldAddress } from '../domain/name-fold.ts';
 import type { Placement } from '../domain/placement.ts';
 import {
@@ -22,16 +23,8 @@ type Wanted = { placement: Placement; card: JudgedCard | undefined; group: strin
 type MadeFamily = { id: string; wanted: Wanted };
 export type FamilyOfPlacement = { familyId: string; doubts: string[] };
 
-const prefixOf = (nomorKk: string | null | undefined): string[] => {
-  const digits = (nomorKk ?? '').replace(/\D/g, '');
-  return digits.length === 16 ? [`${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}`] : [];
-};
-
 const judge = async (ctx: Context, placements: readonly Placement[]): Promise<Wanted[]> => {
-  const rules = await readNumberRules(
-    ctx,
-    placements.flatMap(({ nomorKk }) => prefixOf(nomorKk)),
-  );
+  const rules = await readNumberRules(ctx, kecamatanPrefixes(placements.map(({ nomorKk }) => nomorKk)));
   const around = { isDemo: rules.isDemo, isKnownKecamatan: (kode: string) => rules.knownKecamatan.has(kode) };
   return placements.map((placement, index) => {
     const card = placement.nomorKk ? judgeNomorKk(placement.nomorKk, around) : undefined;

@@ -2,16 +2,13 @@ import { type Fact, known, unknown } from '#kernel/fact.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
-import { judgeNomorKk, TAKEN_ELSEWHERE } from '../domain/identifiers.ts';
 import { foldAddress } from '../domain/name-fold.ts';
 import type { Source } from '../domain/source.ts';
 import { isAtLeastAsStrong } from '../domain/strength.ts';
-import { insertCards } from '../sql/families.ts';
-import { retireCards, setFamilyPlace } from '../sql/family-moves.ts';
-import { type FamilyRecord, findFamily, touchFamily, updateAddress } from '../sql/family-rows.ts';
-import { refreshIssues } from '../sql/issues.ts';
+import { setFamilyPlace } from '../sql/family-moves.ts';
+import { type FamilyRecord, findFamily, updateAddress } from '../sql/family-rows.ts';
 import { deriveFacts, insertSet, listCurrentFacts } from '../sql/observations.ts';
-import { readNumberRules } from '../sql/people.ts';
+import { judgeCard, replaceCard } from './change-card.ts';
 import { refuseOutside, refuseUnseen } from './refuse-unseen.ts';
 
 const FIELD = 'alamat';
@@ -93,21 +90,9 @@ export const renewCard = async (
   input: { familyId: string; nomorKk: string; source: Source; reason: string },
 ): Promise<'aktif' | 'klaim'> => {
   const family = (await findFamily(ctx, input.familyId, true)) ?? refuseUnseen('keluarga');
-  const prefix = `${input.nomorKk.slice(0, 2)}.${input.nomorKk.slice(2, 4)}.${input.nomorKk.slice(4, 6)}`;
-  const rules = await readNumberRules(ctx, [prefix]);
-  const judged = judgeNomorKk(input.nomorKk, {
-    isDemo: rules.isDemo,
-    isKnownKecamatan: (kode) => rules.knownKecamatan.has(kode),
-  });
+  const judged = await judgeCard(ctx, input.nomorKk);
   if (!judged) return 'klaim';
-  const card = { family_id: family.id, nomor_kk: judged.nomorKk, problem: judged.problem, source: input.source };
-  const id = uuid7();
-  const kept = await insertCards(ctx, [{ ...card, id, state: judged.state }]);
-  const state = kept.has(id) ? judged.state : 'klaim';
-  if (!kept.has(id)) await insertCards(ctx, [{ ...card, id, state: 'klaim', problem: TAKEN_ELSEWHERE }]);
-  if (state === 'aktif') await retireCards(ctx, family.id, id);
-  await touchFamily(ctx, family.id);
-  await refreshIssues(ctx, [], [family.id]);
+  const { state } = await replaceCard(ctx, family, judged, input.source);
   await ctx.record({
     event: 'family.card_renewed',
     subjectKind: 'family',

@@ -2,6 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type IdentifierKind, judgeNik, judgeOther, maskNumber, stateShown } from '../domain/identifiers.ts';
+import { kecamatanPrefixes } from '../domain/kecamatan-prefix.ts';
 import type { Source } from '../domain/source.ts';
 import { refreshIssues } from '../sql/issues.ts';
 import { findHolderInSight, lockNumber, type NumberRow, removeNoNikReason, updateNumberState } from '../sql/numbers.ts';
@@ -12,8 +13,7 @@ import { keepIdentifiers } from './create-person.ts';
 
 const judgeFor = async (ctx: Context, person: PersonRecord, kind: IdentifierKind, value: string) => {
   if (kind !== 'nik') return judgeOther(kind, value);
-  const digits = value.replace(/\D/g, '');
-  const rules = await readNumberRules(ctx, [`${digits.slice(0, 2)}.${digits.slice(2, 4)}.${digits.slice(4, 6)}`]);
+  const rules = await readNumberRules(ctx, kecamatanPrefixes([value]));
   return judgeNik(value, {
     birthOn: person.birth_on,
     sex: person.sex,

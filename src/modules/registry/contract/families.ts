@@ -54,6 +54,21 @@ export const correctAddressContract = contract({
   reply: z.object({ version: z.number() }),
 });
 
+export const changeCardContract = contract({
+  method: 'POST',
+  url: '/api/family/:id/card',
+  summary: 'Give a family its new KK number; the old card stays in the history, a doubtful number is kept as a claim',
+  may: 'person.register',
+  params: idParams,
+  body: z.object({
+    version,
+    nomorKk: typed(40, 'Nomor KK'),
+    source: source.default('petugas'),
+    reason: typed(200, 'alasan', 3),
+  }),
+  reply: z.object({ version: z.number(), doubts: z.array(z.string()) }),
+});
+
 const answer = z.enum(NINE_CRITERIA.answers, { error: 'Pilih jawabannya.' });
 export const recordNineCriteria = contract({
   method: 'POST',

@@ -12,9 +12,9 @@ export const setFamilyPlace = async (ctx: Context, familyId: string, areaId: num
   );
 };
 
-/** Every card but the new one is an old one from today. */
+/** Every card but the new one, claims too, is an old one from today. */
 export const retireCards = async (ctx: Context, familyId: string, newCardId: string): Promise<void> => {
   await sql`
     update family_card set state = 'lama', during = daterange(lower(during), greatest(lower(during), ${ctx.today}::date))
-    where family_id = ${familyId} and id <> ${newCardId} and state = 'aktif'`.execute(ctx.tx);
+    where family_id = ${familyId} and id <> ${newCardId} and state <> 'lama'`.execute(ctx.tx);
 };

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { areaId, inRegistry, makeResident, newNik, newNomorKk, somebody } from '../../../../test/factories/person.ts';
+import {
+  areaId,
+  inRegistry,
+  makeResident,
+  newNik,
+  newNomorKk,
+  protect,
+  somebody,
+} from '../../../../test/factories/person.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { type Fact, known, unknown } from '../../../kernel/fact.ts';
 import {
@@ -249,4 +257,51 @@ test('one head: the other gets the relation given, and the finding closes', asyn
     [first.personId, 7, 'sah'],
   ]);
   expect((await who.get(`/api/person/${second.personId}`)).body.findings).toEqual([]);
+});
+
+test('a new KK number makes the old card old; a taken or wrong one is a claim and the card in use stays', async () => {
+  const who = await app.as('operator.karangasri');
+  const [mine, neighbour] = [newNomorKk(), newNomorKk()];
+  const { family: own } = await verifier((ctx) =>
+    makeResident(ctx, karangAsri, { name: 'Ganti Kartu', nik: newNik() }, { nomorKk: mine }),
+  );
+  await verifier((ctx) => makeResident(ctx, karangAsri, { name: 'Tetangga', nik: newNik() }, { nomorKk: neighbour }));
+  const sheet = async () => (await who.get(`/api/family/${own.familyId}`)).body;
+  const change = async (nomorKk: string) =>
+    who.post(`/api/family/${own.familyId}/card`, {
+      version: (await sheet()).version,
+      nomorKk,
+      reason: 'KK baru dilihat',
+    });
+  expect((await change(mine)).body.error.code).toBe('kk.sudah_dipakai_sendiri');
+  expect((await change('12345')).body.doubts).toEqual([expect.stringContaining('16 angka')]);
+  expect((await change(neighbour)).body.doubts).toEqual([expect.stringContaining('keluarga lain di wilayah Anda')]);
+  const states = async () => (await sheet()).cards.map(({ state }: { state: string }) => state).sort();
+  expect(await states()).toEqual(['klaim', 'klaim', 'tercatat']);
+  expect((await change(newNomorKk())).body.doubts).toEqual([]);
+  expect(await states()).toEqual(['lama', 'lama', 'lama', 'tercatat']);
+  const stale = await who.post(`/api/family/${own.familyId}/card`, {
+    version: 1,
+    nomorKk: newNomorKk(),
+    reason: 'lagi',
+  });
+  expect(stale.body.error.code).toBe('versi.berubah');
+});
+
+test('a KK number of a protected family answers like a free one at the desk, and stays a claim', async () => {
+  const who = await app.as('operator.karangasri');
+  const hiddenKk = newNomorKk();
+  const hidden = await verifier((ctx) =>
+    makeResident(ctx, sumberRejo, { name: 'Rahasia', nik: newNik() }, { nomorKk: hiddenKk }),
+  );
+  await protect(app.database, hidden.personId, 3);
+  const { family: own } = await verifier((ctx) =>
+    makeResident(ctx, karangAsri, { name: 'Pencari', nik: newNik() }, { nomorKk: newNomorKk() }),
+  );
+  const { version } = (await who.get(`/api/family/${own.familyId}`)).body;
+  const reply = await who.post(`/api/family/${own.familyId}/card`, { version, nomorKk: hiddenKk, reason: 'coba' });
+  expect(reply.body.doubts).toEqual([]);
+  const { cards } = (await who.get(`/api/family/${own.familyId}`)).body;
+  expect(cards.every(({ problems }: { problems: string[] }) => problems.length === 0)).toBe(true);
+  expect(cards.map(({ state }: { state: string }) => state)).not.toContain('klaim');
 });

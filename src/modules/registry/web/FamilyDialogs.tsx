@@ -5,6 +5,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PersonPicker, type PickedPerson } from '#web/ui/PersonPicker.tsx';
 import { useAct, useForget } from '#web/ui/queries.ts';
+import { DoubtDialog } from './Doubts.tsx';
 import { type FamilySheet, SHDK } from './words.ts';
 
 const texts = {
@@ -14,14 +15,15 @@ const texts = {
     reason: 'Dasar perbaikan',
     save: 'Simpan',
     cancel: 'Jangan dulu',
-    close: 'Tutup',
     fill: 'Isi bagian ini.',
     add: 'Tambah anggota',
     person: 'Orang yang sudah tercatat',
     personHint: 'Belum tercatat? Daftarkan dulu dari halaman Cari warga.',
     relation: 'Hubungan dengan kepala keluarga',
     unknown: 'belum diketahui',
-    doubts: 'Tersimpan, dengan catatan:',
+    card: 'Ganti Nomor KK',
+    cardField: 'Nomor KK yang baru',
+    cardHint: 'Kartu lama tetap ada di riwayat; keluarganya tetap sama.',
     head: 'Tetapkan kepala keluarga',
     headChoice: 'Kepala keluarga',
     former: 'Hubungan kepala yang lama',
@@ -32,14 +34,15 @@ const texts = {
     reason: 'Basis of the correction',
     save: 'Save',
     cancel: 'Not now',
-    close: 'Close',
     fill: 'Fill this in.',
     add: 'Add a member',
     person: 'A person on record',
     personHint: 'Not on record? Register her first from the page Find a resident.',
     relation: 'Relation to the head',
     unknown: 'not known yet',
-    doubts: 'Saved, with doubts:',
+    card: 'Change the KK number',
+    cardField: 'The new KK number',
+    cardHint: 'The old card stays in the history; the family stays the same.',
     head: 'Name the head',
     headChoice: 'Head of the family',
     former: 'Relation of the former head',
@@ -151,22 +154,7 @@ export const MemberDialog = ({ family, onClose }: Props) => {
     stale: STALE,
     onDone: (reply) => (reply.doubts.length > 0 ? setDoubts(reply.doubts) : onClose()),
   });
-  if (doubts.length > 0)
-    return (
-      <Dialog title={t.add} onClose={onClose}>
-        <div className="stack">
-          <p>{t.doubts}</p>
-          <ul>
-            {doubts.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
-            ))}
-          </ul>
-          <Button variant="filled" onClick={onClose}>
-            {t.close}
-          </Button>
-        </div>
-      </Dialog>
-    );
+  if (doubts.length > 0) return <DoubtDialog title={t.add} doubts={doubts} onClose={onClose} />;
   const save = () => {
     setTried(true);
     if (person)
@@ -221,6 +209,49 @@ export const HeadDialog = ({ family, onClose }: Props) => {
         </div>
       </Radio.Group>
       {hasFormer && <RelationSelect label={t.former} value={former} onChange={setFormer} most={false} />}
+      <TextInput
+        label={t.reason}
+        maxLength={200}
+        error={isTried && reason.trim().length < 3 ? t.fill : undefined}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  );
+};
+
+/** Gives the family its new KK number. */
+export const CardDialog = ({ family, onClose }: Props) => {
+  const t = useText(texts);
+  const [nomorKk, setNomorKk] = useState('');
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const [doubts, setDoubts] = useState<readonly string[]>([]);
+  const change = useAct('POST /api/family/:id/card', {
+    stale: STALE,
+    onDone: (reply) => (reply.doubts.length > 0 ? setDoubts(reply.doubts) : onClose()),
+  });
+  if (doubts.length > 0) return <DoubtDialog title={t.card} doubts={doubts} onClose={onClose} />;
+  const save = () => {
+    setTried(true);
+    if (nomorKk.trim() !== '' && reason.trim().length >= 3)
+      change.act({
+        params: { id: family.id },
+        body: { version: family.version, nomorKk: nomorKk.trim(), reason: reason.trim() },
+      });
+  };
+  return (
+    <FormDialog title={t.card} error={change.error} isPending={change.isPending} onClose={onClose} onSubmit={save}>
+      <TextInput
+        label={t.cardField}
+        description={t.cardHint}
+        error={isTried && nomorKk.trim() === '' ? t.fill : undefined}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={40}
+        value={nomorKk}
+        onChange={(event) => setNomorKk(event.currentTarget.value)}
+      />
       <TextInput
         label={t.reason}
         maxLength={200}

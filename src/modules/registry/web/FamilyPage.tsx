@@ -9,7 +9,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { FactSection } from './FactSection.tsx';
-import { AddressDialog, HeadDialog, MemberDialog } from './FamilyDialogs.tsx';
+import { AddressDialog, CardDialog, HeadDialog, MemberDialog } from './FamilyDialogs.tsx';
 import { Cards, Members } from './FamilySection.tsx';
 import { type FamilySheet, shortPlace } from './words.ts';
 
@@ -26,6 +26,7 @@ const texts = {
     address: 'Perbaiki alamat',
     noAddress: 'alamat belum diketahui',
     add: 'Tambah anggota',
+    card: 'Ganti Nomor KK',
     head: 'Tetapkan kepala keluarga',
     heads: (n: number) => (n === 0 ? 'Belum ada kepala keluarga' : `${n} orang tercatat sebagai kepala`),
   },
@@ -41,11 +42,12 @@ const texts = {
     address: 'Correct the address',
     noAddress: 'address not known yet',
     add: 'Add a member',
+    card: 'Change the KK number',
     head: 'Name the head',
     heads: (n: number) => (n === 0 ? 'No head yet' : `${n} people are recorded as head`),
   },
 };
-type Act = 'address' | 'member' | 'head';
+type Act = 'address' | 'member' | 'head' | 'card';
 
 const FamilyView = ({ family }: { family: FamilySheet }) => {
   const t = useText(texts);
@@ -76,7 +78,10 @@ const FamilyView = ({ family }: { family: FamilySheet }) => {
       >
         <Members members={family.members} />
       </Section>
-      <Section title={t.cards}>
+      <Section
+        title={t.cards}
+        actions={family.may.correct ? <Button onClick={() => setAct('card')}>{t.card}</Button> : undefined}
+      >
         <Cards cards={family.cards} />
       </Section>
       <Section title={t.centre} note={t.centreNote}>
@@ -85,6 +90,7 @@ const FamilyView = ({ family }: { family: FamilySheet }) => {
       <FactSection facts={family.facts} familyId={family.id} mayAnswer={family.may.correct} />
       {act === 'address' && <AddressDialog family={family} onClose={close} />}
       {act === 'member' && <MemberDialog family={family} onClose={close} />}
+      {act === 'card' && <CardDialog family={family} onClose={close} />}
       {act === 'head' && <HeadDialog family={family} onClose={close} />}
     </>
   );

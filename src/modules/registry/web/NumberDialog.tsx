@@ -4,6 +4,7 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
+import { DoubtDialog } from './Doubts.tsx';
 import { NUMBER_KINDS, type Sheet } from './words.ts';
 
 const texts = {
@@ -14,8 +15,6 @@ const texts = {
     hint: 'Nomor yang meragukan tetap tersimpan sebagai klaim.',
     save: 'Simpan nomor',
     cancel: 'Jangan dulu',
-    close: 'Tutup',
-    doubts: 'Tersimpan, dengan catatan:',
     fill: 'Isi nomornya.',
   },
   en: {
@@ -25,8 +24,6 @@ const texts = {
     hint: 'A doubtful number is kept as a claim.',
     save: 'Save the number',
     cancel: 'Not now',
-    close: 'Close',
-    doubts: 'Saved, with doubts:',
     fill: 'Fill in the number.',
   },
 };
@@ -44,22 +41,7 @@ export const NumberDialog = ({ sheet, onClose }: { sheet: Sheet; onClose: () => 
     stale: ['/api/person', '/api/quality'],
     onDone: (reply) => (reply.doubts.length > 0 ? setDoubts(reply.doubts) : onClose()),
   });
-  if (doubts.length > 0)
-    return (
-      <Dialog title={t.title} onClose={onClose}>
-        <div className="stack">
-          <p>{t.doubts}</p>
-          <ul>
-            {doubts.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
-            ))}
-          </ul>
-          <Button variant="filled" onClick={onClose}>
-            {t.close}
-          </Button>
-        </div>
-      </Dialog>
-    );
+  if (doubts.length > 0) return <DoubtDialog title={t.title} doubts={doubts} onClose={onClose} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);

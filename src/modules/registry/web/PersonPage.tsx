@@ -16,6 +16,7 @@ import { FactSection } from './FactSection.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { IdentitySection } from './IdentitySection.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
 import { MatterSections } from './MatterSections.tsx';
 import { NumberDialog } from './NumberDialog.tsx';
 import { PpksDialog } from './PpksDialog.tsx';
@@ -30,6 +31,7 @@ const texts = {
     more: 'Tindakan lain',
     addNumber: 'Tambah NIK atau nomor lain',
     ppks: 'Catat asesmen PPKS',
+    leave: 'Catat keluar dari keluarga',
     death: 'Laporkan meninggal',
     proof: 'Catat bukti kematian',
     alive: 'Cabut laporan kematian',
@@ -43,6 +45,7 @@ const texts = {
     more: 'Other acts',
     addNumber: 'Add a NIK or another number',
     ppks: 'Record a PPKS assessment',
+    leave: 'Record leaving the family',
     death: 'Report a death',
     proof: 'Record the proof of death',
     alive: 'Take back the report of death',
@@ -52,7 +55,7 @@ const texts = {
   },
 };
 
-type Act = 'correct' | 'number' | 'ppks' | 'death' | 'proof' | 'alive';
+type Act = 'correct' | 'number' | 'ppks' | 'leave' | 'death' | 'proof' | 'alive';
 
 const Acts = ({ sheet, onAct }: { sheet: Sheet; onAct: (act: Act) => void }) => {
   const t = useText(texts);
@@ -66,7 +69,12 @@ const Acts = ({ sheet, onAct }: { sheet: Sheet; onAct: (act: Act) => void }) => 
             { key: 'alive', label: t.alive },
           ]
         : [{ key: 'alive', label: t.alive }];
-  const acts = [{ key: 'number' as const, label: t.addNumber }, { key: 'ppks' as const, label: t.ppks }, ...lifeActs];
+  const acts = [
+    { key: 'number' as const, label: t.addNumber },
+    { key: 'ppks' as const, label: t.ppks },
+    ...(sheet.family?.membership === 'sah' ? [{ key: 'leave' as const, label: t.leave }] : []),
+    ...lifeActs,
+  ];
   return (
     <>
       <DropMenu
@@ -118,6 +126,7 @@ const Dialogs = ({ act, sheet, onClose }: { act: Act | null; sheet: Sheet; onClo
   if (act === 'correct') return <CorrectionDialog sheet={sheet} onClose={onClose} />;
   if (act === 'number') return <NumberDialog sheet={sheet} onClose={onClose} />;
   if (act === 'ppks') return <PpksDialog sheet={sheet} onClose={onClose} />;
+  if (act === 'leave') return <LeaveDialog sheet={sheet} onClose={onClose} />;
   if (act !== null) return <DeathDialog act={act} sheet={sheet} onClose={onClose} />;
   return null;
 };

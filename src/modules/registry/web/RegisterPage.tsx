@@ -13,6 +13,7 @@ import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useSettled } from '#web/ui/use-slow.ts';
+import { DoubtList } from './Doubts.tsx';
 import { type Likely, LikelyPanel } from './LikelyPanel.tsx';
 import { EMPTY_DRAFT, type PersonDraft, PersonFields } from './PersonFields.tsx';
 import styles from './sheet.module.css';
@@ -39,7 +40,6 @@ const texts = {
     noName: 'Isi nama.',
     noArea: 'Pilih tempat tinggalnya.',
     saved: 'Warga sudah terdaftar',
-    doubts: 'Tersimpan, dengan catatan:',
     open: 'Buka lembarnya',
     another: 'Daftarkan orang lain',
   },
@@ -63,7 +63,6 @@ const texts = {
     noName: 'Fill in the name.',
     noArea: 'Choose the place of residence.',
     saved: 'The resident is registered',
-    doubts: 'Saved, with doubts:',
     open: 'Open the sheet',
     another: 'Register somebody else',
   },
@@ -143,16 +142,7 @@ const Saved = ({
   return (
     <>
       <PageTitle>{t.saved}</PageTitle>
-      {doubts.length > 0 && (
-        <div role="status">
-          <p>{t.doubts}</p>
-          <ul>
-            {doubts.map((doubt) => (
-              <li key={doubt}>{doubt}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <DoubtList doubts={doubts} />
       <div className="row">
         <Button onClick={onAnother}>{t.another}</Button>
         <AppLink href={`/orang/${personId}`}>{t.open}</AppLink>
