@@ -10,14 +10,12 @@ import { uuid7 } from '#kernel/uuid7.ts';
 import { projectRoot } from '../db/cluster.ts';
 import type { Platform } from '../db/context.ts';
 import type { Contract } from './contract.ts';
+import { maskedLog } from './log.ts';
 import { openapi } from './openapi.ts';
 import { answerError } from './serve.ts';
 
 const MOST_JSON_BYTES = 1_000_000;
 const MOST_FILE_BYTES = 60_000_000;
-
-/** Sixteen digits in a row are a NIK or a KK number: they leave the log masked, wherever they stand. */
-export const maskNumbers = (text: string): string => text.replace(/(?<!\d)(\d{4})\d{8}(\d{4})(?!\d)/g, '$1********$2');
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -29,25 +27,17 @@ const SECURITY_HEADERS = {
 
 /** The HTTP server without any domain: logs with request ids, errors, health, metrics, OpenAPI, the staff bundle. */
 export const makeHttp = async (
-  settings: { logLevel: string },
+  settings: { logLevel: string; writeLog?: (line: string) => void },
   platform: Platform,
   contracts: Contract[],
 ): Promise<FastifyInstance> => {
   const http = Fastify({
     logger: {
       level: settings.logLevel,
-      hooks: {
-        logMethod(args, method) {
-          method.apply(this, args.map((arg) => (typeof arg === 'string' ? maskNumbers(arg) : arg)) as typeof args);
-        },
-      },
+      stream: maskedLog(settings.writeLog ?? ((line) => process.stdout.write(line))),
       serializers: {
-        req: (request) => ({ method: request.method, url: maskNumbers(request.url ?? '') }),
-        err: (error) => ({
-          type: error.name,
-          message: maskNumbers(error.message),
-          stack: maskNumbers(error.stack ?? ''),
-        }),
+        req: (request) => ({ method: request.method, url: request.url }),
+        err: (error) => ({ type: error.name, message: error.message, stack: error.stack ?? '' }),
       },
     },
     genReqId: () => uuid7(),
