@@ -1,40 +1,11 @@
 import type { ReactNode } from 'react';
-import { maskNik } from '#kernel/nik.ts';
 import type { QuestionId } from '../domain/answers.ts';
-import {
-  Choices,
-  FaultLine,
-  FaultSummary,
-  Field,
-  PlaceSelect,
-  type ShownFault,
-  type ShownPlace,
-  Tick,
-} from './Fields.tsx';
-import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
+import { Choices, FaultLine, FaultSummary, Field, PlaceSelect, Tick } from './Fields.tsx';
+import { type Frame, pathOf, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
-import { kindChoices, relationChoices, TITLES } from './question-words.ts';
-
-/** What a question's page shows. `values` are what was typed or kept; `kept` numbers are there to be masked, never to be shown. */
-export type QuestionView = {
-  question: QuestionId;
-  number: number;
-  count: number;
-  isSelf: boolean;
-  values: Readonly<Record<string, string>>;
-  kept: { nik?: string | undefined; kk?: string | undefined };
-  places: readonly ShownPlace[];
-  faults: readonly ShownFault[];
-  back: string;
-  slip: string;
-};
-type Part = { view: QuestionView; say: Say };
-
-const titleOf = (view: QuestionView, say: Say): string => {
-  const [self, other] = TITLES[view.question];
-  return view.isSelf ? say(...self) : say(...(other ?? self));
-};
-const Title = (part: Part) => <h1>{titleOf(part.view, part.say)}</h1>;
+import { NumberQuestion } from './NumberQuestion.tsx';
+import { type Part, type QuestionView, Title, titleOf } from './question-view.tsx';
+import { kindChoices, relationChoices } from './question-words.ts';
 
 const Who = ({ view, say }: Part) => (
   <Choices
@@ -140,57 +111,6 @@ const Birth = ({ view, say }: Part) => (
   </>
 );
 
-const masked = (kept: string): string => {
-  const digits = kept.replace(/\D/g, '');
-  return digits.length === 16 ? maskNik(digits) : '•'.repeat(Math.min(digits.length, 20));
-};
-
-const NumberField = ({ view, say, name, label }: Part & { name: 'nik' | 'kk'; label: string }) => {
-  const kept = view.kept[name];
-  return (
-    <>
-      <Field
-        name={name}
-        kind="digits"
-        label={label}
-        hint={say('16 angka', '16 digits')}
-        faults={view.faults}
-        most={40}
-      />
-      {kept !== undefined && (
-        <>
-          <p className="kept">
-            {say('Tersimpan:', 'Kept:')} <span className="digits">{masked(kept)}</span>{' '}
-            {say(
-              'Kosongkan kolom di atas bila tetap memakai yang tersimpan.',
-              'Leave the field empty to go on with what is kept.',
-            )}
-          </p>
-          <Tick
-            name={`${name}_hapus`}
-            label={say(`Hapus ${label} yang tersimpan`, `Remove the kept ${label}`)}
-            ticked={false}
-          />
-        </>
-      )}
-    </>
-  );
-};
-
-const Numbers = ({ view, say }: Part) => (
-  <>
-    <Title view={view} say={say} />
-    <p>
-      {say(
-        'Boleh dikosongkan. Dengan NIK, petugas lebih cepat mencocokkan. Halaman ini tidak memberi tahu siapa pun apakah seseorang terdaftar.',
-        'May be left empty. With the NIK an officer finds the record sooner. This page tells nobody whether somebody is registered.',
-      )}
-    </p>
-    <NumberField view={view} say={say} name="nik" label="NIK" />
-    <NumberField view={view} say={say} name="kk" label={say('Nomor KK', 'KK number')} />
-  </>
-);
-
 const Kecamatan = ({ view, say }: Part) => (
   <>
     <Title view={view} say={say} />
@@ -293,7 +213,7 @@ const PARTS: Readonly<Record<QuestionId, (part: Part) => ReactNode>> = {
   perihal: What,
   nama: Name,
   lahir: Birth,
-  nomor: Numbers,
+  nomor: NumberQuestion,
   kecamatan: Kecamatan,
   desa: Desa,
   alamat: Address,
@@ -304,7 +224,7 @@ const PARTS: Readonly<Record<QuestionId, (part: Part) => ReactNode>> = {
 /** One question, one page. */
 export const QuestionPage = ({ frame, slug, view }: { frame: Frame; slug: string; view: QuestionView }) => {
   const say = sayIn(frame.language);
-  const Part = PARTS[view.question];
+  const Body = PARTS[view.question];
   const title = titleOf(view, say);
   return (
     <Layout
@@ -318,7 +238,7 @@ export const QuestionPage = ({ frame, slug, view }: { frame: Frame; slug: string
       </p>
       <form method="post" action={pathOf({ slug }, 'usul', view.question)}>
         <input type="hidden" name="kunci" value={view.slip} />
-        <Part view={view} say={say} />
+        <Body view={view} say={say} />
         <div className="acts">
           <button type="submit">{say('Lanjut', 'Continue')}</button>
           <button type="submit" name="nanti" value="ya" className="second">
