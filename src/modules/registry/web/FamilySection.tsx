@@ -21,7 +21,8 @@ const texts = {
     state: 'Keanggotaan',
     sah: 'sah',
     klaim: 'klaim',
-    dead: 'meninggal',
+    dilaporkan_meninggal: 'dilaporkan meninggal',
+    terbukti: 'meninggal',
     address: 'Alamat',
     cards: 'Kartu keluarga',
     since: 'sejak',
@@ -41,7 +42,8 @@ const texts = {
     state: 'Membership',
     sah: 'accepted',
     klaim: 'claim',
-    dead: 'dead',
+    dilaporkan_meninggal: 'reported dead',
+    terbukti: 'dead',
     address: 'Address',
     cards: 'Family cards',
     since: 'since',
@@ -104,7 +106,11 @@ export const Members = ({ members }: { members: FamilySheet['members'] }) => {
       rowKey={(row) => row.memberId}
       href={(row) => `/orang/${row.personId}`}
       columns={[
-        { key: 'name', header: t.name, cell: (row) => (row.life === 'hidup' ? row.name : `${row.name} (${t.dead})`) },
+        {
+          key: 'name',
+          header: t.name,
+          cell: (row) => (row.life === 'hidup' ? row.name : `${row.name} (${t[row.life]})`),
+        },
         {
           key: 'relation',
           header: t.relation,
