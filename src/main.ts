@@ -2,9 +2,11 @@ import './tsx-hook.ts';
 import { startSealer } from '#platform/audit/seal.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { openRukunDatabase } from '#platform/db/open.ts';
+import { startForgetting } from '#platform/http/forget-replies.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { makeApp } from './app.ts';
 import { installReference, makeDemoOnFirstStart } from './demo/first-start.ts';
+import { showDemoProgress } from './demo/show-progress.ts';
 import { printWelcome } from './welcome.ts';
 
 // Registered before anything is started. Under npm one Ctrl-C arrives twice (from the terminal's group, and passed on by npm), so only
@@ -44,12 +46,18 @@ const start = async () => {
   const report = (what: string) => (error: unknown) => app.http.log.error({ err: error }, what);
   const sealer = startSealer(database.ownerPool, config.dataDir, report('sealing failed'));
   undo.push(() => sealer.stop());
+  const forgetting = startForgetting(database.ownerPool, report('forgetting old replies failed'));
+  undo.push(() => forgetting.stop());
   const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
   undo.push(() => worker.stop());
   undo.push(() => app.http.close());
   await app.http.listen({ port: config.port, host: config.host });
-  if (config.demo) await makeDemoOnFirstStart(database.ownerPool, platform, config.dataDir);
+  if (config.demo) await makeDemoOnFirstStart(database.ownerPool, platform);
   await printWelcome(platform.db, config.url, performance.now() - began);
+  if (config.demo) {
+    const progress = showDemoProgress(database.ownerPool, (line) => console.log(line));
+    undo.push(() => progress.stop());
+  }
 };
 
 start().catch((error) => {
