@@ -1,1 +1,3 @@
+export { openCase } from './actions/open-case.ts';
+export { protectByCase } from './actions/protect-person.ts';
 export { registerCasework } from './routes.ts';
