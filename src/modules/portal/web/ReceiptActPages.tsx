@@ -30,15 +30,13 @@ export const WithdrawPage = ({ frame, slug, number, version, faults }: Withdraw)
             { value: 'ganda', label: say('Sudah ada pengajuan yang sama', 'There is a request like it') },
           ]}
         />
-        <div className="acts">
-          <button type="submit" className="second">
-            {say('Tarik pengajuan', 'Withdraw')}
-          </button>
-          <a className="button" href={pathOf({ slug }, 'status')}>
-            {say('Jangan ditarik', 'Keep it')}
-          </a>
-        </div>
+        <button type="submit" className="second">
+          {say('Tarik pengajuan', 'Withdraw')}
+        </button>
       </form>
+      <p>
+        <a href={pathOf({ slug }, 'status')}>{say('Jangan ditarik', 'Keep it')}</a>
+      </p>
     </Layout>
   );
 };
