@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inRegistry } from '../../../../test/factories/person.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
+import { admitAct, getLineBalance, recordSp2d, releasePagu, reservePagu } from '../index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -187,4 +189,41 @@ test('a moratorium is recorded and shown on the line of its kind of funds', asyn
   expect((await planner.get(`/api/budget/line/${id}`)).body.moratoria).toEqual([
     expect.objectContaining({ document: 'SE 1/2026', to: '2026-08-01' }),
   ]);
+});
+
+test('the front door: a reservation is kept once by its key, paid out of, and the rest given back', async () => {
+  const { id } = await makeLine('dpa', '9000000');
+  const list = '01900000-0000-7000-8000-0000000000aa';
+  const reserve = (amount: bigint, key: string) =>
+    inRegistry(app.database.db, 'kabid', async (ctx) => {
+      await admitAct(ctx, { lineId: id, act: 'pesan', year: 2026 });
+      return reservePagu(ctx, {
+        lineId: id,
+        amount,
+        key,
+        document: 'Daftar',
+        refKind: 'selection_run',
+        refId: list,
+        each: 1_500_000n,
+      });
+    });
+  const first = await reserve(7_500_000n, `daftar:${id}`);
+  expect((await reserve(7_500_000n, `daftar:${id}`)).entryId).toBe(first.entryId);
+  expect(first.balance).toMatchObject({ dipesan: 7_500_000n, tersisa: 1_500_000n });
+  await expect(reserve(3_000_001n, `lain:${id}`)).rejects.toThrow(
+    'Belum bisa disiapkan: daftar ini perlu Rp3.000.001, sisa pagu Rp1.500.000. Kurangi 2 keluarga atau ajukan pergeseran.',
+  );
+  const left = await inRegistry(app.database.db, 'perencana', async (ctx) => {
+    await recordSp2d(ctx, { lineId: id, amount: 6_000_000n, number: 'SP2D/77', onDate: '2026-07-01', refId: list });
+    const released = await releasePagu(ctx, { lineId: id, refId: list, key: `sisa:${id}`, document: 'Selesai' });
+    expect(released).toBe(1_500_000n);
+    return getLineBalance(ctx, id);
+  });
+  expect(left).toMatchObject({
+    pagu: 9_000_000n,
+    dipesan: 0n,
+    cair: 6_000_000n,
+    tersisa: 3_000_000n,
+    diserahterimakan: 0n,
+  });
 });

@@ -133,7 +133,8 @@ const ReleaseForm = ({ page, onClose }: FormProps) => {
     <PaperForm
       title={t.release}
       choice={{ label: t.reservation, options: page.reservations.map((r) => ({ value: r.id, label: r.name })) }}
-      start={{ amount: page.reservations[0]?.left ?? '', onDate: '2000-01-01' }}
+      start={{ amount: page.reservations[0]?.left ?? '' }}
+      withDate={false}
       confirm={t.save}
       isPending={release.isPending}
       error={release.error}

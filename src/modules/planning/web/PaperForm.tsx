@@ -35,6 +35,7 @@ type Props = {
   /** A choice on top: stage, reservation, the other line. */
   choice?: Choice;
   withAmount?: boolean;
+  withDate?: boolean;
   start?: Partial<Paper>;
   confirm: string;
   onSave: (paper: Paper) => void;
@@ -46,7 +47,20 @@ type Props = {
 
 /** A dialog that records one paper; what is missing is said at its field. */
 export const PaperForm = (props: Props) => {
-  const { title, note, choice, withAmount = true, start, confirm, onSave, onClose, isPending, error, children } = props;
+  const {
+    title,
+    note,
+    choice,
+    withAmount = true,
+    withDate = true,
+    start,
+    confirm,
+    onSave,
+    onClose,
+    isPending,
+    error,
+    children,
+  } = props;
   const t = useText(texts);
   const [paper, setPaper] = useState<Paper>({
     amount: '',
@@ -61,7 +75,7 @@ export const PaperForm = (props: Props) => {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if ((withAmount && paper.amount === '') || paper.number.trim() === '' || paper.onDate === '') return;
+    if ((withAmount && paper.amount === '') || paper.number.trim() === '' || (withDate && paper.onDate === '')) return;
     onSave(paper);
   };
   return (
@@ -94,12 +108,14 @@ export const PaperForm = (props: Props) => {
           maxLength={200}
           onChange={(event) => set({ number: event.currentTarget.value })}
         />
-        <DateField
-          label={t.date}
-          value={paper.onDate}
-          error={missing(paper.onDate)}
-          onChange={(onDate) => set({ onDate })}
-        />
+        {withDate && (
+          <DateField
+            label={t.date}
+            value={paper.onDate}
+            error={missing(paper.onDate)}
+            onChange={(onDate) => set({ onDate })}
+          />
+        )}
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button onClick={onClose}>{t.cancel}</Button>
           <Button type="submit" variant="filled" disabled={isPending}>

@@ -15,7 +15,7 @@ const namesOf = (row: FamilyLine, no: number): string[] => [
   String(no),
   row.name,
   row.maskedNik ?? 'belum ada',
-  row.areaLabel,
+  row.areaLabel.split(', ').slice(0, 2).join(', '),
 ];
 
 const clausesOf = ({
@@ -50,7 +50,9 @@ export const printDecreeDraft = async (ctx: Context, runId: string): Promise<Buf
   const rowsAt = async (place: 'masuk' | 'ditahan' | 'cadangan') =>
     (await readListRows(ctx, runId, { place }, { limit: MOST_ROWS })).items;
   const [admitted, held, reserve] = [await rowsAt('masuk'), await rowsAt('ditahan'), await rowsAt('cadangan')];
-  const phrases = page.terms.rules.filter((row) => row.kind === 'syarat').map((row) => row.reason || row.expr);
+  const phrases = page.terms.rules
+    .filter((row) => row.kind === 'syarat')
+    .map((row) => (row.reason || row.expr).replace(/\.+$/, ''));
   const signer = terms.decreeBy === 'kepala_daerah' ? await getHeadOfRegion(ctx) : 'Kepala Dinas Sosial';
   return renderPdf(SK, {
     frame: await getFrame(ctx),

@@ -92,7 +92,3 @@ export const recompute = (file: Record<string, unknown>, snapshot: Snapshot): Co
   complete(file, snapshot, new Set());
 
 export const takesMoney = (place: Place): boolean => place === 'masuk' || place === 'ditahan';
-
-/** Families in the order of the list: admitted, held, reserve and those whose area's quota is full. */
-export const listedFamilies = ({ queue, result, place }: Computed): number[] =>
-  [...queue].filter((f) => place(f) !== 'tidak' || result.selection.outcome[f] === OUTCOME.quota);

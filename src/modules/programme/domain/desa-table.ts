@@ -1,4 +1,3 @@
-import { liesIn } from '#engines/targeting/index.ts';
 import type { Computed } from './compute.ts';
 
 export type DesaRow = {
@@ -27,16 +26,3 @@ export const desaTable = ({ snapshot, result, place }: Computed): DesaRow[] => {
   }
   return rows.filter((row) => row.quota !== null || row.ya + row.belum + row.masuk > 0);
 };
-
-/** Quotas of areas above the desa, with how many places are taken in them. */
-export const upperQuotas = ({ snapshot, result, place }: Computed): { kode: string; quota: number; taken: number }[] =>
-  [...result.programme.quota]
-    .filter(([kode]) => !snapshot.areas.includes(kode))
-    .map(([kode, quota]) => {
-      let taken = 0;
-      for (let f = 0; f < snapshot.count; f++) {
-        const where = place(f);
-        if ((where === 'masuk' || where === 'ditahan') && liesIn(snapshot.areas[snapshot.area[f]!]!, kode)) taken++;
-      }
-      return { kode, quota, taken };
-    });
