@@ -1,4 +1,3 @@
-import { ageOn, type LocalDate } from '#kernel/local-date.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import type { Both } from '#web/ui/language.tsx';
 import type { StatusKind } from '#web/ui/theme.ts';
@@ -109,10 +108,6 @@ export const wordOf = (
   key: string | number,
   language: 'id' | 'en',
 ): string => list[key]?.[language] ?? String(key).replaceAll('_', ' ');
-
-/** `71 tahun`, or undefined when the birth is not known. `on` is today at the reader's desk. */
-export const ageText = (birthOn: LocalDate | null, on: LocalDate, language: 'id' | 'en'): string | undefined =>
-  birthOn === null ? undefined : `${ageOn(birthOn, on)} ${language === 'id' ? 'tahun' : 'years'}`;
 
 /** The first two parts of a place: `RT 001/RW 001, Desa Karang Asri`. */
 export const shortPlace = (label: string | null): string | null => label?.split(', ').slice(0, 2).join(', ') ?? null;
