@@ -25,7 +25,7 @@ export const run = async (argv: string[]): Promise<number> => {
   const database = await openRukunDatabase(config);
   try {
     await installReference(database.ownerPool);
-    await makeDemoOnFirstStart(database.ownerPool, { db: database.db, clock: () => new Date() }, config.dataDir);
+    await makeDemoOnFirstStart(database.ownerPool, { db: database.db, clock: () => new Date() });
     console.log('Dinas contoh siap. Jalankan: npm start');
     return 0;
   } finally {

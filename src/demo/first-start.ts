@@ -3,6 +3,7 @@ import { dateInZone } from '#kernel/local-date.ts';
 import { addReferenceAreas, readIndonesia } from '#modules/area/index.ts';
 import type { Platform } from '#platform/db/context.ts';
 import { makeDemoAgency } from './agencies.ts';
+import { FILL_JOB } from './fill.ts';
 
 /** The reference areas of Indonesia, once. */
 export const installReference = async (ownerPool: pg.Pool): Promise<void> => {
@@ -15,15 +16,38 @@ export const installReference = async (ownerPool: pg.Pool): Promise<void> => {
   }
 };
 
-/** The demo agencies, when no agency exists yet. */
-export const makeDemoOnFirstStart = async (ownerPool: pg.Pool, platform: Platform, _dataDir: string): Promise<void> => {
+/** Orders the jobs that fill demo agencies which are not filled yet; they run in the background once the server listens. */
+const orderFilling = async (client: pg.PoolClient): Promise<void> => {
+  const agencies = await client.query<{ slug: string; schema_name: string }>(
+    'select slug, schema_name from auth.agency where is_demo order by slug desc',
+  );
+  for (const { slug, schema_name } of agencies.rows) {
+    const filled = await client.query<{ filled: boolean }>(
+      `select coalesce((settings->>'demoFilled')::boolean, false) as filled from ${client.escapeIdentifier(schema_name)}.agency`,
+    );
+    if (filled.rows[0]?.filled) continue;
+    await client.query('select graphile_worker.add_job($1, $2, max_attempts := 5, job_key := $3)', [
+      FILL_JOB,
+      JSON.stringify({ agency: slug }),
+      `${FILL_JOB}.${slug}`,
+    ]);
+  }
+};
+
+/**
+ * The demo agencies, when no agency exists yet, and the order to fill them through the import. Returns at once: tens of thousands of rows
+ * come in the background.
+ */
+export const makeDemoOnFirstStart = async (ownerPool: pg.Pool, platform: Platform): Promise<void> => {
   const client = await ownerPool.connect();
   try {
     const any = await client.query('select 1 from auth.agency limit 1');
-    if (any.rowCount) return;
-    const today = dateInZone(platform.clock(), 'WITA');
-    await makeDemoAgency(client, '99.01', today);
-    await makeDemoAgency(client, '99.71', today);
+    if (!any.rowCount) {
+      const today = dateInZone(platform.clock(), 'WITA');
+      await makeDemoAgency(client, '99.01', today);
+      await makeDemoAgency(client, '99.71', today);
+    }
+    await orderFilling(client);
   } finally {
     client.release();
   }

@@ -1,9 +1,11 @@
 export { orderCommit } from './actions/commit-order.ts';
 export { confirmMapping } from './actions/confirm-mapping.ts';
+export { reportLines } from './actions/export-rows.ts';
 export { getImport, STATE_WORDS } from './actions/get-import.ts';
 export { homeTiles } from './actions/home-tiles.ts';
-export { resumeImports } from './actions/resume-imports.ts';
-export { type Upload, uploadFile } from './actions/upload-file.ts';
-export { KIND_IDS, type Kind, RUNNING, type State } from './domain/kinds.ts';
+export { listSummaries } from './actions/show-import.ts';
+export { uploadFile } from './actions/upload-file.ts';
+export { KIND_IDS, type Kind } from './domain/kinds.ts';
+export { checkedSentence } from './domain/summary.ts';
 export { importJobs, registerExchange } from './routes.ts';
 export type { ImportFile } from './sql/files.ts';

@@ -1,3 +1,4 @@
+export { findActor } from './actions/find-actor.ts';
 export { DEMO_PASSWORD, type DemoAccount, LARASATI_ACCOUNTS, TIRTA_RUKUN_ACCOUNTS } from './domain/demo-accounts.ts';
 export { findRole, ROLES, type RoleId } from './domain/roles.ts';
 export { registerIdentity } from './routes.ts';

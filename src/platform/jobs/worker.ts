@@ -1,5 +1,5 @@
 import { Logger, run } from 'graphile-worker';
-import type pg from 'pg';
+import pg from 'pg';
 
 // Failures are reported through onError; the library's own lines would only repeat them.
 const quiet = new Logger(() => () => {});
@@ -8,6 +8,21 @@ const quiet = new Logger(() => () => {});
 export type Job = (payload: Record<string, unknown>, signal: AbortSignal) => Promise<void>;
 export type Jobs = Readonly<Record<string, Job>>;
 export type Worker = { stop: () => Promise<void> };
+
+/** The library writes the ids of failed jobs as JSON, which has no bigint: on its own connections they are text, as pg gives them. */
+const poolForJobs = (ownerPool: pg.Pool): pg.Pool => {
+  const { host, port, database, user, password, ssl } = ownerPool.options;
+  const getTypeParser = ((oid: number, format: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? String : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser;
+  const pool = new pg.Pool({
+    ...{ host, port, database, user, password: password as string, max: 4 },
+    ...(ssl ? { ssl } : {}),
+    types: { getTypeParser },
+  });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+};
 
 /**
  * Runs the jobs that were ordered in committed transactions. Only names listed here can be ordered. A job is tried five times with
@@ -39,8 +54,9 @@ export const startWorker = async (
       },
     ]),
   );
+  const pool = poolForJobs(ownerPool);
   const runner = await run({
-    pgPool: ownerPool,
+    pgPool: pool,
     taskList,
     concurrency: 2,
     pollInterval: 1000,
@@ -51,6 +67,7 @@ export const startWorker = async (
     stop: async () => {
       stopping.abort();
       await runner.stop();
+      await pool.end();
     },
   };
 };
