@@ -17,6 +17,7 @@ import { installationSecret } from '#platform/config/config.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import type { Ingredients } from './app.ts';
+import { registerDemo } from './demo/fill.ts';
 
 /** A module registers its routes and gives its jobs ({} when it has none). */
 export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs;
@@ -36,5 +37,6 @@ export const modules: readonly RegisterModule[] = [
   registerPortal,
   registerRegistry,
   registerExchange,
+  registerDemo,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];
