@@ -8,6 +8,7 @@ const COMMANDS: readonly Entry[] = [
   { name: 'start', says: 'jalankan Rukun (sama dengan npm start)', load: () => import('./start.ts') },
   { name: 'migrate', says: 'perbarui basis data tanpa menjalankan Rukun', load: () => import('./migrate.ts') },
   { name: 'agency new', says: 'buat dinas baru dengan admin pertamanya', load: () => import('./agency-new.ts') },
+  { name: 'area find', says: 'cari wilayah di seluruh Indonesia', load: () => import('./area-find.ts') },
   { name: 'demo kode', says: 'kode dua langkah sebuah akun contoh', load: () => import('./demo-code.ts') },
   { name: 'demo people', says: 'penduduk buatan untuk menguji penautan', load: () => import('./demo-people.ts') },
   { name: 'demo file', says: 'berkas SIKS-NG 23 kolom buatan', load: () => import('./demo-file.ts') },

@@ -58,7 +58,7 @@ const ownLabel = (area: ReferenceArea): string =>
       ? `Kecamatan ${area.name}`
       : `${JENIS_LABEL[area.jenis ?? 'desa']} ${area.name}`;
 
-// Building these indexes once over 92,000 rows takes a fraction of what keeping them during the first load does; adding a constraint checks every row.
+// Building these indexes once over 92,000 rows takes a fraction of what keeping them during a large load does; adding a constraint checks every row.
 const CONSTRAINTS = [
   ['area_version', 'area_version_one_at_a_time', 'exclude using gist (area_id with =, during with &&)'],
   ['area_code', 'area_code_one_at_a_time', 'exclude using gist (code with =, system with =, during with &&)'],
@@ -83,8 +83,8 @@ const insertAreas = async (
     const parent = parentKode(kode);
     return parent ? [nameOf.get(parent) ?? '', ...chain(parent)] : [];
   };
-  const firstLoad = idOf.size === fresh.length;
-  if (firstLoad) await dropConstraints(client);
+  const many = fresh.length > 10_000;
+  if (many) await dropConstraints(client);
   const ids = fresh.map((area) => idOf.get(area.kode)!);
   const parents = fresh.map((area) => idOf.get(parentKode(area.kode) ?? '') ?? null);
   const texts = fresh.map((area) => [ownLabel(area), ...chain(area.kode).filter(Boolean)]);
@@ -121,7 +121,7 @@ const insertAreas = async (
       texts.map((parts) => foldPlace(parts.join(' '))),
     ],
   );
-  if (firstLoad) await addConstraints(client);
+  if (many) await addConstraints(client);
 };
 
 /**
@@ -139,7 +139,8 @@ export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceA
     .sort((a, b) => a.kode.length - b.kode.length || (a.kode < b.kode ? -1 : 1));
   if (fresh.length === 0) return 0;
   for (const area of fresh) idOf.set(area.kode, ++next);
-  const nameOf = new Map(areas.map((area) => [area.kode, area.name]));
+  // "Tangerang" alone is a kota and a kabupaten.
+  const nameOf = new Map(areas.map((area) => [area.kode, area.kind === 'kab' ? ownLabel(area) : area.name]));
   await client.query('begin');
   try {
     await insertAreas(client, fresh, idOf, nameOf);

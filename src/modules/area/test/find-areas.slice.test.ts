@@ -30,3 +30,19 @@ test('a stranger gets a sentence, not a list', async () => {
   expect(reply.status).toBe(401);
   expect(reply.body.error.code).toBe('masuk.perlu');
 });
+
+test('words of two neighbours find both, a slip of the finger finds the place, nonsense finds nothing', async () => {
+  const who = await app.as('verifikator');
+  const labels = async (q: string): Promise<string[]> =>
+    (await who.get(`/api/area?kind=desa&q=${encodeURIComponent(q)}`)).body.items.map((item: { label: string }) =>
+      item.label.replace(/,.*/, ''),
+    );
+  const neighbours = await labels('karang asri sidorejo');
+  expect(neighbours[0]).toBe('Desa Karang Asri');
+  expect(neighbours).toContainEqual(expect.stringContaining('Sidorejo'));
+  expect((await labels('krang asri'))[0]).toBe('Desa Karang Asri');
+  expect(await labels('qqq zzz')).toEqual([]);
+  // What lies outside the operator's desa does not come in by a slip or a neighbour either.
+  const own = await (await app.as('operator.karangasri')).get('/api/area?kind=desa&q=sidorejo%20karang');
+  expect(own.body.items.every((item: { label: string }) => item.label.startsWith('Desa Karang Asri'))).toBe(true);
+});
