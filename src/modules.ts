@@ -2,6 +2,7 @@ import { registerArea } from '#modules/area/index.ts';
 import { registerCasework } from '#modules/casework/index.ts';
 import { registerDeliberation } from '#modules/deliberation/index.ts';
 import { registerDistribution } from '#modules/distribution/index.ts';
+import { registerDuplicates } from '#modules/duplicates/index.ts';
 import { registerExchange } from '#modules/exchange/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
@@ -37,6 +38,7 @@ export const modules: readonly RegisterModule[] = [
   registerPortal,
   registerRegistry,
   registerExchange,
+  registerDuplicates,
   registerDemo,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
 ];

@@ -1,5 +1,6 @@
 import { homeTiles as deliberation } from '#modules/deliberation/index.ts';
 import { homeTiles as distribution } from '#modules/distribution/index.ts';
+import { homeTiles as duplicates } from '#modules/duplicates/index.ts';
 import { homeTiles as exchange } from '#modules/exchange/index.ts';
 import { homeTiles as intake } from '#modules/intake/index.ts';
 import { homeTiles as programme } from '#modules/programme/index.ts';
@@ -12,7 +13,14 @@ type Status = 'selesai' | 'menunggu' | 'tindakan' | 'info' | 'netral';
 type Tile = { id: string; label: { id: string; en: string }; count: number; href: string; status: Status };
 
 /** Whoever has counts for the first page, in the order in which they stand there. */
-const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [intake, deliberation, programme, distribution, exchange];
+const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [
+  intake,
+  deliberation,
+  programme,
+  distribution,
+  exchange,
+  duplicates,
+];
 
 export const registerHome = (server: Server): Jobs => {
   serve(server, contracts.getHome, async (ctx) => {

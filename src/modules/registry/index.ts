@@ -14,5 +14,6 @@ export type { Placed, Placement, Shdk } from './domain/placement.ts';
 export type { Source } from './domain/source.ts';
 export type { PersonSummary } from './domain/summary.ts';
 export { registerRegistry } from './routes.ts';
+export { refreshIssues } from './sql/issues.ts';
 export { personSummaries } from './sql/summaries.ts';
 export { listFamiliesForTargeting, type TargetingFamily, type TargetingMember } from './sql/targeting.ts';

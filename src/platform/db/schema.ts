@@ -362,6 +362,35 @@ export type Database = {
     by_account: string;
     at: Made<Date>;
   };
+  duplicate_pair: {
+    id: string;
+    person_a: string;
+    person_b: string;
+    band: string;
+    score: number;
+    weights: Json;
+    sentence: string;
+    found_at: Date;
+    run_id: string;
+    state: Made<string>;
+    decided_by: string | null;
+    decided_at: Date | null;
+    reason: Made<string>;
+    wanted_keep: string | null;
+  };
+  duplicate_run: {
+    id: string;
+    state: string;
+    ordered_by: string;
+    ordered_at: Made<Date>;
+    started_at: Date | null;
+    finished_at: Date | null;
+    persons_total: Made<number>;
+    persons_read: Made<number>;
+    pairs_found: Made<number>;
+    pairs_new: Made<number>;
+    failure: string | null;
+  };
   dwelling: {
     id: string;
     area_id: number;
@@ -747,6 +776,8 @@ export type Database = {
     before: Json;
     undone_at: Date | null;
     undone_by: string | null;
+    reason: Made<string>;
+    pair_id: string | null;
   };
   person_name: {
     person_id: string;

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { contract } from '#platform/http/contract.ts';
+import { idParams, instant, localDate, page, rupiahDigits, typed, uuid, version } from '#platform/http/shapes.ts';
+import { BANDS, PAIR_STATES, RUN_STATES, VERDICTS } from './domain/words.ts';
+
+const may = 'duplicate.adjudicate' as const;
+const person = z.object({ id: z.string(), name: z.string().nullable(), areaLabel: z.string().nullable() });
+const pairShape = {
+  id: z.string(),
+  band: z.enum(BANDS),
+  sentence: z.string(),
+  foundAt: instant,
+  state: z.enum(PAIR_STATES),
+  decidedByName: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  reason: z.string(),
+  wantedKeep: z.string().nullable(),
+  a: person,
+  b: person,
+};
+const sex = z.enum(['L', 'P']).nullable();
+const side = z.object({
+  id: z.string(),
+  name: z.string(),
+  isAlias: z.boolean(),
+  maskedNik: z.string().nullable(),
+  maskedKk: z.string().nullable(),
+  sex,
+  birthOn: localDate.nullable(),
+  birthPrecision: z.string(),
+  birthPlace: z.string().nullable(),
+  life: z.string(),
+  areaId: z.number().nullable(),
+  areaLabel: z.string().nullable(),
+  familyId: z.string().nullable(),
+  shdk: z.number().nullable(),
+  protection: z.number(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  source: z.string(),
+  createdAt: instant,
+  observedOn: localDate,
+  version,
+  relatives: z.array(
+    z.object({ id: z.string(), name: z.string(), shdk: z.number().nullable(), birthOn: localDate.nullable(), sex }),
+  ),
+  aid: z.array(
+    z.object({
+      programmeId: z.string(),
+      programme: z.string(),
+      decree: z.string(),
+      amount: rupiahDigits,
+      isInForce: z.boolean(),
+    }),
+  ),
+});
+const run = z.object({
+  id: z.string(),
+  state: z.enum(RUN_STATES),
+  orderedAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  personsTotal: z.number(),
+  personsRead: z.number(),
+  pairsFound: z.number(),
+  pairsNew: z.number(),
+  failure: z.string().nullable(),
+});
+const reason = z.string().trim().max(500, { error: 'Alasan paling panjang 500 huruf.' }).default('');
+
+export const listPairs = contract({
+  method: 'GET',
+  url: '/api/duplicate',
+  summary: 'Pairs of records that may be one person, the likeliest first',
+  may,
+  query: page.extend({ pile: z.enum(['terbuka', 'tanya', 'menunggu', 'selesai']).default('terbuka') }),
+  reply: z.object({
+    items: z.array(z.object(pairShape)),
+    next: z.string().nullable(),
+    counts: z.object({ terbuka: z.number(), tanya: z.number(), menunggu: z.number(), selesai: z.number() }),
+  }),
+});
+
+export const readPair = contract({
+  method: 'GET',
+  url: '/api/duplicate/:id',
+  summary: 'Two records side by side, with what agrees and what stands in the way (logged)',
+  may,
+  params: idParams,
+  reply: z.object({
+    ...pairShape,
+    comparisons: z.array(z.object({ field: z.string(), verdict: z.enum(VERDICTS), sentence: z.string() })),
+    sides: z.array(side).length(2),
+    suggestedKeep: z.string(),
+    isOwnProposal: z.boolean(),
+    needsSecond: z.boolean(),
+    bars: z.object({ keepA: z.array(z.string()), keepB: z.array(z.string()) }),
+    atStake: rupiahDigits,
+  }),
+});
+
+export const declareDifferent = contract({
+  method: 'POST',
+  url: '/api/duplicate/:id/difference',
+  summary: 'Two different people; remembered for ever',
+  may,
+  params: idParams,
+  body: z.object({ reason }),
+  reply: z.object({ state: z.literal('beda') }),
+});
+
+export const askAbout = contract({
+  method: 'POST',
+  url: '/api/duplicate/:id/question',
+  summary: 'Asks the desa or kelurahan of each record',
+  may,
+  params: idParams,
+  body: z.object({ reason }),
+  reply: z.object({ state: z.literal('tanya') }),
+});
+
+export const declareSame = contract({
+  method: 'POST',
+  url: '/api/duplicate/:id/merge',
+  summary: 'One person: merges, or waits for a second person when either record ever stood in a decree',
+  may,
+  params: idParams,
+  body: z.object({ keep: uuid, versions: z.record(z.string(), version), reason }),
+  reply: z.object({ state: z.enum(['sama', 'menunggu']), mergeId: z.string().nullable() }),
+});
+
+export const listMerges = contract({
+  method: 'GET',
+  url: '/api/person-merge',
+  summary: 'The latest merges, each of which can be undone',
+  may,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        keptId: z.string(),
+        keptName: z.string(),
+        absorbedName: z.string(),
+        at: instant,
+        by: z.string(),
+        secondBy: z.string().nullable(),
+        reason: z.string(),
+        undoneAt: instant.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const unmerge = contract({
+  method: 'POST',
+  url: '/api/person-merge/:id/undoing',
+  summary: 'Takes a merge back: both records stand as before',
+  may,
+  params: idParams,
+  body: z.object({ reason: typed(500, 'Alasan', 3) }),
+  reply: z.object({ id: z.string() }),
+});
+
+export const orderScan = contract({
+  method: 'POST',
+  url: '/api/duplicate-scan',
+  summary: 'Orders a look through the whole register; while one is at work that one is given',
+  may,
+  reply: z.object({ run: run.nullable() }),
+});
+
+export const readScan = contract({
+  method: 'GET',
+  url: '/api/duplicate-scan',
+  summary: 'The latest look through the register, with its progress',
+  may,
+  reply: z.object({ run: run.nullable() }),
+});

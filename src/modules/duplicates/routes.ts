@@ -1,0 +1,36 @@
+import { type Server, serve } from '#platform/http/serve.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
+import { askAbout, declareDifferent, declareSame } from './actions/decide-pair.ts';
+import { orderScan } from './actions/order-scan.ts';
+import { readPair, readPile } from './actions/read-pairs.ts';
+import { runScan } from './actions/run-scan.ts';
+import { unmergePersons } from './actions/unmerge-persons.ts';
+import * as contracts from './contract.ts';
+import { orderOf } from './domain/order.ts';
+import { listMerges } from './sql/merges.ts';
+import { findLatestRun } from './sql/runs.ts';
+
+/** How many merges the page lists, the latest first. */
+const MERGES_SHOWN = 50;
+
+export const registerDuplicates = (server: Server): Jobs => {
+  serve(server, contracts.listPairs, (ctx, { query }) => readPile(ctx, query));
+  serve(server, contracts.readPair, (ctx, { params }) => readPair(ctx, params.id));
+  serve(server, contracts.declareDifferent, async (ctx, { params, body }) => {
+    await declareDifferent(ctx, { id: params.id, reason: body.reason });
+    return { state: 'beda' };
+  });
+  serve(server, contracts.askAbout, async (ctx, { params, body }) => {
+    await askAbout(ctx, { id: params.id, reason: body.reason });
+    return { state: 'tanya' };
+  });
+  serve(server, contracts.declareSame, (ctx, { params, body }) => declareSame(ctx, { id: params.id, ...body }));
+  serve(server, contracts.listMerges, async (ctx) => ({ items: await listMerges(ctx, MERGES_SHOWN) }));
+  serve(server, contracts.unmerge, async (ctx, { params, body }) => {
+    await unmergePersons(ctx, { id: params.id, reason: body.reason });
+    return { id: params.id };
+  });
+  serve(server, contracts.orderScan, async (ctx) => ({ run: (await orderScan(ctx)) ?? null }));
+  serve(server, contracts.readScan, async (ctx) => ({ run: (await findLatestRun(ctx)) ?? null }));
+  return { 'duplicates.scan': (payload, signal) => runScan(server.platform, orderOf(payload), signal) };
+};
