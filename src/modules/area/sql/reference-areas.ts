@@ -58,10 +58,13 @@ const ownLabel = (area: ReferenceArea): string =>
       ? `Kecamatan ${area.name}`
       : `${JENIS_LABEL[area.jenis ?? 'desa']} ${area.name}`;
 
-// Building these indexes once over 92,000 rows takes a fraction of what keeping them during a large load does; adding a constraint checks every row.
+// Building these indexes once over 92,000 rows takes a fraction of what keeping them during a large load does; adding a constraint checks every row at once.
 const CONSTRAINTS = [
   ['area_version', 'area_version_one_at_a_time', 'exclude using gist (area_id with =, during with &&)'],
   ['area_code', 'area_code_one_at_a_time', 'exclude using gist (code with =, system with =, during with &&)'],
+  ['area_version', 'area_version_area_id_fkey', 'foreign key (area_id) references ref.area'],
+  ['area_version', 'area_version_parent_id_fkey', 'foreign key (parent_id) references ref.area'],
+  ['area_code', 'area_code_area_id_fkey', 'foreign key (area_id) references ref.area'],
 ] as const;
 
 const dropConstraints = async (client: pg.ClientBase) => {
