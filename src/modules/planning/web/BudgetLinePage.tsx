@@ -1,12 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { formatDate, formatMonth } from '#kernel/local-date.ts';
-import { formatRupiah } from '#kernel/rupiah.ts';
+import { formatDate } from '#kernel/local-date.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { DateText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
-import { Figure } from '#web/ui/Figure.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { Money } from '#web/ui/Money.tsx';
 import { MoneyBar } from '#web/ui/MoneyBar.tsx';
@@ -20,6 +18,7 @@ import { ENTRY_KINDS } from '../domain/words.ts';
 import { Gates } from './Gates.tsx';
 import { STAGE_WORDS } from './gate-words.ts';
 import { LineActs } from './LineActs.tsx';
+import { Months } from './Months.tsx';
 
 const texts = {
   id: {
@@ -52,12 +51,6 @@ const texts = {
     kind: 'Jenis',
     list: 'Daftar',
     left: 'Tersisa sesudahnya',
-    months: 'Per bulan',
-    month: 'Bulan',
-    finding: (paid: string, handed: string) => `Cair ${paid}, diserahterimakan ${handed}.`,
-    caption: 'Rupiah per bulan: SP2D bersih menurut tanggal SP2D, serah terima menurut hari penyerahan.',
-    paid: 'SP2D bersih',
-    given: 'Diserahterimakan',
     moratorium: (to: string) => `Moratorium penyaluran sampai ${to}`,
   },
   en: {
@@ -90,39 +83,10 @@ const texts = {
     kind: 'Kind',
     list: 'List',
     left: 'Left afterwards',
-    months: 'By month',
-    month: 'Month',
-    finding: (paid: string, handed: string) => `Paid out ${paid}, handed over ${handed}.`,
-    caption: 'Rupiah by month: SP2D net by its date, handovers by their day.',
-    paid: 'SP2D net',
-    given: 'Handed over',
     moratorium: (to: string) => `Handovers stopped until ${to}`,
   },
 };
 type LinePage = ReplyOf<'GET /api/budget/line/:id'>;
-type Month = LinePage['months'][number];
-
-type PlotOf = typeof import('@observablehq/plot');
-const KINDS = ['SP2D bersih', 'serah terima'];
-const drawMonths = (Plot: PlotOf, rows: readonly Month[]) => ({
-  height: 180,
-  marginLeft: 60,
-  fx: { label: null },
-  x: { axis: null, domain: KINDS },
-  y: { label: 'Rp juta', grid: true },
-  color: { domain: KINDS, range: ['#17495A', '#94B6C2'], legend: true },
-  marks: [
-    Plot.barY(
-      rows.flatMap((row) => [
-        { month: row.month, kind: 'SP2D bersih', amount: Number(BigInt(row.cair) / 1000n) / 1000 },
-        { month: row.month, kind: 'serah terima', amount: Number(BigInt(row.diserahterimakan) / 1000n) / 1000 },
-      ]),
-      { fx: 'month', x: 'kind', y: 'amount', fill: 'kind' },
-    ),
-    Plot.ruleY([0]),
-  ],
-});
-
 const Overview = ({ page }: { page: LinePage }) => {
   const t = useText(texts);
   const { language } = useLanguage();
@@ -197,7 +161,7 @@ const Stages = ({ page }: { page: LinePage }) => {
   return (
     <Section title={t.stages}>
       <DataTable
-        caption={t.stages}
+        caption={`${t.stages}: ${page.line.subKegiatanName}`}
         rows={page.stages}
         rowKey={(row) => `${row.stage}${row.at}`}
         columns={[
@@ -223,7 +187,7 @@ const Ledger = ({ page }: { page: LinePage }) => {
   return (
     <Section title={t.ledger} note={t.ledgerNote}>
       <DataTable
-        caption={t.ledger}
+        caption={`${t.ledger}: ${page.line.subKegiatanName}`}
         rows={page.entries}
         rowKey={(row) => row.id}
         csv={{ name: 'buku-anggaran' }}
@@ -249,43 +213,6 @@ const Ledger = ({ page }: { page: LinePage }) => {
           { key: 'document', header: t.document, cell: (row) => row.document },
           { key: 'list', header: t.list, cell: (row) => row.reservation ?? '' },
           { key: 'by', header: t.by, cell: (row) => row.by },
-        ]}
-      />
-    </Section>
-  );
-};
-
-const Months = ({ page }: { page: LinePage }) => {
-  const t = useText(texts);
-  const { language } = useLanguage();
-  const sum = (key: 'cair' | 'diserahterimakan') => page.months.reduce((total, row) => total + BigInt(row[key]), 0n);
-  return (
-    <Section title={t.months}>
-      <Figure
-        finding={t.finding(formatRupiah(sum('cair')), formatRupiah(sum('diserahterimakan')))}
-        caption={t.caption}
-        rows={page.months}
-        rowKey={(row) => row.month}
-        csvName="anggaran-per-bulan"
-        plot={drawMonths}
-        columns={[
-          { key: 'month', header: t.month, cell: (row) => formatMonth(row.month, language) },
-          {
-            key: 'cair',
-            header: t.paid,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.cair} isBare />,
-            text: (row) => row.cair,
-          },
-          {
-            key: 'given',
-            header: t.given,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.diserahterimakan} isBare />,
-            text: (row) => row.diserahterimakan,
-          },
         ]}
       />
     </Section>

@@ -69,7 +69,7 @@ const Lines = ({ table, year }: { table: Table; year: number }) => {
   });
   return (
     <DataTable
-      caption={t.lines}
+      caption={`${t.lines} ${year}`}
       rows={table.items}
       rowKey={(line) => line.id}
       href={(line) => `/anggaran/${line.id}`}

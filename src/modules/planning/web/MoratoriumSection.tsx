@@ -103,7 +103,7 @@ export const MoratoriumSection = ({ mayRecord }: { mayRecord: boolean }) => {
       actions={mayRecord ? <Button onClick={() => setAdding(true)}>{t.add}</Button> : undefined}
     >
       <DataTable
-        caption={t.title}
+        caption={`${t.title}: ${t.area}, ${t.from}, ${t.to}`}
         rows={moratoria.data?.items ?? []}
         rowKey={(row) => row.id}
         isLoading={moratoria.isPending}

@@ -130,7 +130,7 @@ export const SourceSection = ({
       actions={mayRecord ? <Button onClick={() => setAdding(true)}>{t.add}</Button> : undefined}
     >
       <DataTable
-        caption={t.title}
+        caption={`${t.title} ${year}`}
         rows={sources}
         rowKey={(source) => source.id}
         columns={[

@@ -1,5 +1,6 @@
 import { listColumnsRead, parseRule, valueAt } from '#engines/aturan/index.ts';
 import { type ExplainedRow, explainFamily } from '#engines/targeting/index.ts';
+import { formatDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#platform/db/context.ts';
 import { checkTerms, hasErrors } from '../domain/check-terms.ts';
@@ -52,7 +53,7 @@ const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
       rank: cut.rank ?? null,
       position: positionText(terms.rankBy, cut.score === undefined ? undefined : Number(cut.score)),
     },
-    changes: [...changes],
+    changes: changes.map((sentence) => sentence.replace(/\d{4}-\d{2}-\d{2}/g, (date) => formatDate(date))),
     missing:
       computed.report.verdicts.belum > 0 && rows.some((row) => row.passes === 'belum')
         ? missingFactsOf(computed, family)

@@ -57,7 +57,7 @@ export const Decisions = ({ programme }: { programme: ProgrammeView }) => {
     <Section title={t.title} note={t.note}>
       <ErrorNotice error={confirm.error ?? withdraw.error} />
       <DataTable
-        caption={t.title}
+        caption={`${t.title}: ${programme.name}`}
         rows={programme.decisions}
         rowKey={(row) => row.id}
         href={(row) => `/program/keluarga/${row.familyId}`}

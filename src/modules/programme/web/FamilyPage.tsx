@@ -84,12 +84,12 @@ type View = ReplyOf<'GET /api/programme/family/:id'>;
 type Programme = View['programmes'][number];
 type Now = NonNullable<Programme['now']>;
 
-const Rows = ({ now }: { now: Now }) => {
+const Rows = ({ now, name }: { now: Now; name: string }) => {
   const t = useText(texts);
   const { language } = useLanguage();
   return (
     <DataTable
-      caption={t.rows}
+      caption={`${t.rows}: ${name}`}
       rows={now.rows}
       rowKey={(row) => String(row.no)}
       isCompact
@@ -116,7 +116,7 @@ const Rows = ({ now }: { now: Now }) => {
   );
 };
 
-const NowPart = ({ now }: { now: Now }) => {
+const NowPart = ({ now, name }: { now: Now; name: string }) => {
   const t = useText(texts);
   const { language } = useLanguage();
   const standing = [
@@ -145,7 +145,7 @@ const NowPart = ({ now }: { now: Now }) => {
           ...(now.missing.length > 0 ? [{ label: t.ask, value: now.missing.join(', ') }] : []),
         ]}
       />
-      <Rows now={now} />
+      <Rows now={now} name={name} />
     </>
   );
 };
@@ -184,7 +184,7 @@ const ProgrammePart = ({ programme, familyId }: { programme: Programme; familyId
           ...programme.decisions.map((d) => ({ label: t.decision, value: d.reason })),
         ]}
       />
-      {programme.now ? <NowPart now={programme.now} /> : <p>{t.notHere}</p>}
+      {programme.now ? <NowPart now={programme.now} name={programme.name} /> : <p>{t.notHere}</p>}
       {isDeciding && <DecideDialog programme={programme} familyId={familyId} onClose={() => setDeciding(false)} />}
     </Section>
   );

@@ -160,7 +160,7 @@ const Lists = ({ programme }: { programme: ProgrammeView }) => {
   return (
     <Section title={t.lists}>
       <DataTable
-        caption={t.lists}
+        caption={`${t.lists}: ${programme.name}`}
         rows={programme.runs}
         rowKey={(run) => run.id}
         href={(run) => `/program/daftar/${run.id}`}
@@ -201,7 +201,7 @@ const Rules = ({ programme }: { programme: ProgrammeView }) => {
   return (
     <Section title={t.rules} {...(programme.frozen ? { note: t.frozen } : {})}>
       <DataTable
-        caption={t.rules}
+        caption={`${t.rules}: ${programme.name}`}
         rows={rows}
         rowKey={(row) => String(row.no)}
         columns={[

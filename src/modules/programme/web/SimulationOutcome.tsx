@@ -10,7 +10,7 @@ import type { Against, Outcome } from './use-simulation.ts';
 
 const texts = {
   id: {
-    money: 'Dana dan jumlah',
+    money: 'Hasil simulasi',
     inside: 'masuk',
     held: 'tempat ditahan',
     reserve: 'cadangan',
@@ -46,7 +46,7 @@ const texts = {
       `Belum terlayani: ${eligible} keluarga memenuhi syarat (${cost}) dan ${unknown} keluarga belum diketahui (${unknownCost}).`,
   },
   en: {
-    money: 'Money and number',
+    money: 'Result of the simulation',
     inside: 'in',
     held: 'held',
     reserve: 'reserve',
@@ -172,12 +172,12 @@ const UnknownParts = ({ outcome }: { outcome: Outcome }) => {
     <>
       {outcome.openCount > 0 && (
         <Section title={t.openTitle(outcome.openCount)} note={t.openNote}>
-          <FamilyLines caption={t.openTitle(outcome.openCount)} rows={outcome.open} />
+          <FamilyLines caption={`${t.unknown} (${outcome.openCount})`} rows={outcome.open} />
         </Section>
       )}
       {outcome.held.length > 0 && (
         <Section title={t.heldTitle(outcome.counts.ditahan)} note={t.heldNote}>
-          <FamilyLines caption={t.heldTitle(outcome.counts.ditahan)} rows={outcome.held} />
+          <FamilyLines caption={`${t.held} (${outcome.counts.ditahan})`} rows={outcome.held} />
         </Section>
       )}
       {outcome.openCount > 0 && outcome.missingFacts.length > 0 && (
@@ -234,7 +234,11 @@ export const SimulationOutcome = ({
       </Section>
       {outcome.reserve.length > 0 && (
         <Section title={t.reserveTitle}>
-          <FamilyLines caption={t.reserveTitle} rows={outcome.reserve} csv={{ name: 'cadangan' }} />
+          <FamilyLines
+            caption={`${t.reserve} (${outcome.counts.cadangan})`}
+            rows={outcome.reserve}
+            csv={{ name: 'cadangan' }}
+          />
         </Section>
       )}
     </>

@@ -1,0 +1,87 @@
+import { formatMonth } from '#kernel/local-date.ts';
+import { formatRupiah } from '#kernel/rupiah.ts';
+import type { ReplyOf } from '#web/ui/contracts.ts';
+import { Figure } from '#web/ui/Figure.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
+import { Money } from '#web/ui/Money.tsx';
+import { Section } from '#web/ui/Section.tsx';
+
+const texts = {
+  id: {
+    months: 'Per bulan',
+    month: 'Bulan',
+    finding: (paid: string, handed: string) => `Cair ${paid}, diserahterimakan ${handed}.`,
+    caption: 'Rupiah per bulan: SP2D bersih menurut tanggal SP2D, serah terima menurut hari penyerahan.',
+    paid: 'SP2D bersih',
+    given: 'Diserahterimakan',
+  },
+  en: {
+    months: 'By month',
+    month: 'Month',
+    finding: (paid: string, handed: string) => `Paid out ${paid}, handed over ${handed}.`,
+    caption: 'Rupiah by month: SP2D net by its date, handovers by their day.',
+    paid: 'SP2D net',
+    given: 'Handed over',
+  },
+};
+type LinePage = ReplyOf<'GET /api/budget/line/:id'>;
+type Month = LinePage['months'][number];
+
+type PlotOf = typeof import('@observablehq/plot');
+const KINDS = ['SP2D bersih', 'serah terima'];
+const drawMonths = (Plot: PlotOf, rows: readonly Month[]) => ({
+  height: 180,
+  marginLeft: 60,
+  fx: { label: null },
+  x: { axis: null, domain: KINDS },
+  y: { label: 'Rp juta', grid: true },
+  color: { domain: KINDS, range: ['#17495A', '#94B6C2'], legend: true },
+  marks: [
+    Plot.barY(
+      rows.flatMap((row) => [
+        { month: row.month, kind: 'SP2D bersih', amount: Number(BigInt(row.cair) / 1000n) / 1000 },
+        { month: row.month, kind: 'serah terima', amount: Number(BigInt(row.diserahterimakan) / 1000n) / 1000 },
+      ]),
+      { fx: 'month', x: 'kind', y: 'amount', fill: 'kind' },
+    ),
+    Plot.ruleY([0]),
+  ],
+});
+
+/** SP2D and handovers of a line by month, as a figure with its table. */
+export const Months = ({ page }: { page: LinePage }) => {
+  const t = useText(texts);
+  const { language } = useLanguage();
+  const sum = (key: 'cair' | 'diserahterimakan') => page.months.reduce((total, row) => total + BigInt(row[key]), 0n);
+  return (
+    <Section title={t.months}>
+      <Figure
+        finding={t.finding(formatRupiah(sum('cair')), formatRupiah(sum('diserahterimakan')))}
+        caption={t.caption}
+        rows={page.months}
+        rowKey={(row) => row.month}
+        csvName="anggaran-per-bulan"
+        plot={drawMonths}
+        columns={[
+          { key: 'month', header: t.month, cell: (row) => formatMonth(row.month, language) },
+          {
+            key: 'cair',
+            header: t.paid,
+            unit: 'Rp',
+            isNumber: true,
+            cell: (row) => <Money amount={row.cair} isBare />,
+            text: (row) => row.cair,
+          },
+          {
+            key: 'given',
+            header: t.given,
+            unit: 'Rp',
+            isNumber: true,
+            cell: (row) => <Money amount={row.diserahterimakan} isBare />,
+            text: (row) => row.diserahterimakan,
+          },
+        ]}
+      />
+    </Section>
+  );
+};
