@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { formatDate } from '#kernel/local-date.ts';
+import { AppLink } from '#web/ui/AppLink.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
@@ -34,6 +35,8 @@ const texts = {
     empty: 'Agenda masih kosong',
     back: 'Kembali ke musyawarah, lalu ubah agendanya.',
     against: 'berbeda dari verval',
+    toMeeting: 'Kembali ke musyawarah',
+    allDone: 'Semua baris sudah diputus.',
   },
   en: {
     title: 'Decisions of the meeting',
@@ -51,6 +54,8 @@ const texts = {
     empty: 'The agenda is empty',
     back: 'Go back to the meeting and change its agenda.',
     against: 'against the field check',
+    toMeeting: 'Back to the meeting',
+    allDone: 'Every row is decided.',
   },
 };
 
@@ -113,7 +118,15 @@ export const Page = () => {
     <QueueLayout
       title={t.title}
       note={meeting && t.count(rows.filter((one) => one.verdict !== null).length, rows.length)}
-      filters={<ErrorNotice error={reply.error} onRetry={() => void reply.refetch()} />}
+      filters={
+        <div className="row">
+          <ErrorNotice error={reply.error} onRetry={() => void reply.refetch()} />
+          <AppLink href={`/musyawarah/${id}`}>{t.toMeeting}</AppLink>
+          <span aria-live="polite">
+            {rows.length > 0 && rows.every((one) => one.verdict !== null) ? t.allDone : ''}
+          </span>
+        </div>
+      }
       list={
         reply.isPending ? (
           <Waiting />

@@ -144,6 +144,7 @@ const Facts = ({ decree }: { decree: Decree }) => {
               },
             ]
           : []),
+        ...(decree.inForceAt ? [{ label: t.force, value: <InstantText at={decree.inForceAt} /> }] : []),
         ...(decree.endedAt
           ? [{ label: t.ended, value: decree.endedReason, source: <InstantText at={decree.endedAt} /> }]
           : []),
