@@ -50,9 +50,17 @@ export const listLines = async (ctx: Context, year?: number): Promise<BudgetLine
 export const findLine = async (ctx: Context, id: string): Promise<BudgetLine | undefined> =>
   lineQuery(ctx).where('l.id', '=', id).executeTakeFirst();
 
-/** Takes the line's row: whoever books on it next waits here and sees what we booked. */
+/**
+ * Takes the line's row: whoever books on it next waits here and sees what we booked. The weaker lock lets rows that only refer to the
+ * line be written beside it: with the stronger one two lists prepared at once would wait for each other for ever.
+ */
 export const lockLineRow = async (ctx: Context, id: string): Promise<boolean> => {
-  const row = await ctx.tx.selectFrom('budget_line').where('id', '=', id).select('id').forUpdate().executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('budget_line')
+    .where('id', '=', id)
+    .select('id')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   return row !== undefined;
 };
 

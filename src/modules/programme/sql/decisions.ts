@@ -46,7 +46,7 @@ export const lockDecision = async (ctx: Context, id: string): Promise<DecisionRo
     .selectFrom('programme_decision')
     .where('id', '=', id)
     .select('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row && decisions(ctx).where('d.id', '=', id).executeTakeFirst();
 };

@@ -31,7 +31,7 @@ export const findProgramme = async (ctx: Context, id: string): Promise<Programme
 
 /** Takes the programme's row: two officers who prepare or change at once stand in line. */
 export const lockProgrammeRow = async (ctx: Context, id: string): Promise<ProgrammeRow | undefined> =>
-  programmes(ctx).where('id', '=', id).forUpdate().executeTakeFirst();
+  programmes(ctx).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 
 export const addProgrammeRow = async (
   ctx: Context,

@@ -74,7 +74,12 @@ export const listRuns = async (ctx: Context, programmeId?: string): Promise<RunR
 };
 
 export const lockRunRow = async (ctx: Context, id: string): Promise<RunRow | undefined> => {
-  const row = await ctx.tx.selectFrom('selection_run').where('id', '=', id).select('id').forUpdate().executeTakeFirst();
+  const row = await ctx.tx
+    .selectFrom('selection_run')
+    .where('id', '=', id)
+    .select('id')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
   return row && findRun(ctx, id);
 };
 

@@ -221,14 +221,18 @@ test('two lists on one line at once: together they do not fit, one is refused wi
     budgetLineId: first.lineId,
     terms: { ...TERMS, holdUntil: '2026-07-31', ceiling: '6000000' },
   });
-  const replies = await Promise.all([first.id, other.body.id].map((id) => kabid.post(`/api/programme/${id}/list`)));
-  expect(replies.map((r) => r.status).sort()).toEqual([200, 409]);
-  const refused = replies.find((r) => r.status === 409)!.body.error;
-  expect(refused.code).toBe('pagu.tidak_cukup');
-  expect(refused.message).toBe(
-    'Belum bisa disiapkan: daftar ini perlu Rp6.000.000, sisa pagu Rp0. Kurangi 4 keluarga atau ajukan pergeseran.',
-  );
-  expect(await moneyOf(first.lineId)).toMatchObject({ dipesan: '6000000', tersisa: '0' });
+  // Several rounds: an order of locks that is wrong shows itself only now and then.
+  for (let round = 0; round < 4; round += 1) {
+    const replies = await Promise.all([first.id, other.body.id].map((id) => kabid.post(`/api/programme/${id}/list`)));
+    expect(replies.map((r) => r.status).sort()).toEqual([200, 409]);
+    const refused = replies.find((r) => r.status === 409)!.body.error;
+    expect(refused.code).toBe('pagu.tidak_cukup');
+    expect(refused.message).toBe(
+      'Belum bisa disiapkan: daftar ini perlu Rp6.000.000, sisa pagu Rp0. Kurangi 4 keluarga atau ajukan pergeseran.',
+    );
+    expect(await moneyOf(first.lineId)).toMatchObject({ dipesan: '6000000', tersisa: '0' });
+    await cancel(replies.find((r) => r.status === 200)!.body.runId);
+  }
 });
 
 test('others read and do not write; another bidang neither; an operator sees only the own desa', async () => {
