@@ -18,6 +18,7 @@ const pairShape = {
   a: person,
   b: person,
 };
+const role = z.object({ id: z.string(), en: z.string() }).nullable();
 const sex = z.enum(['L', 'P']).nullable();
 const side = z.object({
   id: z.string(),
@@ -34,6 +35,7 @@ const side = z.object({
   areaLabel: z.string().nullable(),
   familyId: z.string().nullable(),
   shdk: z.number().nullable(),
+  role,
   protection: z.number(),
   address: z.string().nullable(),
   phone: z.string().nullable(),
@@ -41,9 +43,7 @@ const side = z.object({
   createdAt: instant,
   observedOn: localDate,
   version,
-  relatives: z.array(
-    z.object({ id: z.string(), name: z.string(), shdk: z.number().nullable(), birthOn: localDate.nullable(), sex }),
-  ),
+  relatives: z.array(z.object({ id: z.string(), name: z.string(), role, birthOn: localDate.nullable(), sex })),
   aid: z.array(
     z.object({
       programmeId: z.string(),

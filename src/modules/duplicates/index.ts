@@ -1,5 +1,4 @@
 export { homeTiles } from './actions/home-tiles.ts';
 export { mergePersons } from './actions/merge-persons.ts';
 export { orderScan } from './actions/order-scan.ts';
-export { unmergePersons } from './actions/unmerge-persons.ts';
 export { registerDuplicates } from './routes.ts';

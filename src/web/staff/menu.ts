@@ -69,6 +69,13 @@ export const MENU: readonly MenuLine[] = [
   { group: 'hari', to: '/rt', label: { id: 'RT saya', en: 'My RT' }, may: 'rt.read' },
   { group: 'hari', to: '/bulan-ini', label: { id: 'Bulan ini', en: 'This month' }, may: 'usulan.check' },
   { group: 'antrean', to: '/usulan', label: { id: 'Usulan', en: 'Proposals' }, may: 'usulan.read' },
+  {
+    group: 'antrean',
+    to: '/kemungkinan-ganda',
+    label: { id: 'Kemungkinan ganda', en: 'Likely duplicates' },
+    may: 'duplicate.adjudicate',
+    tile: 'ganda.terbuka',
+  },
   { group: 'layanan', to: '/usulkan', label: { id: 'Usulkan warga', en: 'Propose a resident' }, may: 'usulan.propose' },
   { group: 'pengaturan', to: '/tahap', label: { id: 'Tahap usulan', en: 'Stages' }, may: 'stage.configure' },
   {

@@ -1,4 +1,5 @@
 import { readKeyingSearch } from '#modules/deliberation/web/keying-search.ts';
+import { readDeskSearch } from '#modules/duplicates/web/desk-search.ts';
 import { readProposeSearch, readQueueSearch } from '#modules/intake/web/queue-search.ts';
 import { page, textOf } from './page.ts';
 
@@ -67,5 +68,7 @@ export const pages = [
       desa: textOf(raw['desa']),
     }),
   ),
+  page('/kemungkinan-ganda', () => import('#modules/duplicates/web/DeskPage.tsx'), readDeskSearch),
+  page('/kemungkinan-ganda/penggabungan', () => import('#modules/duplicates/web/MergesPage.tsx')),
   page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),
 ] as const;

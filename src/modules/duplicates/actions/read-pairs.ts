@@ -1,6 +1,6 @@
 import { refuse } from '#kernel/refusal.ts';
 import { sumRupiah } from '#kernel/rupiah.ts';
-import { type PersonSummary, personSummaries } from '#modules/registry/index.ts';
+import { type PersonSummary, personSummaries, SHDK_LABELS, type Shdk } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { barSentence } from '../domain/bars.ts';
 import { refuseUnseen } from '../domain/refusals.ts';
@@ -58,6 +58,8 @@ export const readPile = async (ctx: Context, query: { pile: Pile; after?: string
   };
 };
 
+const labelOf = (shdk: number | null) => (shdk === null ? null : (SHDK_LABELS[shdk as Shdk] ?? null));
+
 const sidesOf = async (ctx: Context, ids: readonly [string, string]) => {
   const summaries = new Map((await personSummaries(ctx, ids)).map((person) => [person.id, person]));
   const rows = new Map((await listSides(ctx, ids)).map((row) => [row.id, row]));
@@ -70,6 +72,7 @@ const sidesOf = async (ctx: Context, ids: readonly [string, string]) => {
     const [summary, row] = [summaries.get(id) ?? refuseUnseen(), rows.get(id) ?? refuseUnseen()];
     return {
       ...summary,
+      role: labelOf(summary.shdk),
       birthPlace: row.birthPlace,
       address: row.address,
       phone: row.phone,
@@ -81,7 +84,9 @@ const sidesOf = async (ctx: Context, ids: readonly [string, string]) => {
         .filter(({ ofPerson }) => ofPerson === id)
         .flatMap(({ personId, shdk }) => {
           const person = named.get(personId);
-          return person ? [{ id: personId, name: person.name, shdk, birthOn: person.birthOn, sex: person.sex }] : [];
+          return person
+            ? [{ id: personId, name: person.name, role: labelOf(shdk), birthOn: person.birthOn, sex: person.sex }]
+            : [];
         }),
       aid: aid.filter(({ personId }) => personId === id).map(({ personId: _, ...line }) => line),
     };

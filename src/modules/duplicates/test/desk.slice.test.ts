@@ -7,6 +7,7 @@ import { withActor } from '../../../platform/db/context.ts';
 import { correctPerson } from '../../registry/index.ts';
 import { declareSame } from '../actions/decide-pair.ts';
 import { readPile } from '../actions/read-pairs.ts';
+import { mergePersons, orderScan } from '../index.ts';
 import { type Client, makeTwice, pairOf, scanned, stateOf } from './steps.ts';
 
 let app: TestApp;
@@ -251,4 +252,30 @@ test('a pair is seen only by who sees both people: not across areas, not once on
   expect(await pairOf(desk, ids)).toBeUndefined();
   expect((await desk.get(`/api/duplicate/${pair.id}`)).status).toBe(404);
   expect((await desk.get('/api/duplicate?after=x')).status).toBe(422);
+});
+
+test('ordered while one runs, the same run is given; a record is never merged with itself, nor one that received aid by one person alone', async () => {
+  const runs = await inRegistry(app.database.db, 'verifikator', async (ctx) => [
+    await orderScan(ctx),
+    await orderScan(ctx),
+  ]);
+  expect(runs[0]?.id).toBe(runs[1]?.id);
+  await scanned(desk);
+  const list = await makeListInForce(app, ['Kasiyem Notodiharjo'], { amount: 900_000n });
+  await owner(`update @award set state = 'dihentikan' where decree_id = $1`, [list.decreeId]);
+  const keep = list.recipients[0]?.personId ?? '';
+  const absorb = await inRegistry(
+    app.database.db,
+    'verifikator',
+    async (ctx) => (await makeResident(ctx, home, { name: 'Kasiyem Notodiharjo' })).personId,
+  );
+  const merge = (input: Partial<Parameters<typeof mergePersons>[1]>) =>
+    inRegistry(app.database.db, 'verifikator', (ctx) =>
+      mergePersons(ctx, { keep, absorb, versions: { keep: 1, absorb: 1 }, reason: 'sama', ...input }),
+    );
+  await expect(merge({ absorb: keep })).rejects.toMatchObject({ code: 'ganda.orang_sama' });
+  await expect(merge({})).rejects.toMatchObject({ code: 'ganda.perlu_orang_kedua' });
+  expect((await owner('select count(*)::int as n from @person where merged_into = $1', [keep])).rows).toEqual([
+    { n: 0 },
+  ]);
 });
