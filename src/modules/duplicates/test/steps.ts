@@ -20,8 +20,8 @@ export const scanned = async (client: Client) => {
 /** One woman recorded twice: under a NIK, and from another paper without one. */
 export const makeTwice = async (ctx: Context, area: number, name: string, birthOn: string, nik: string) => {
   const over = {
-    motherName: 'Ponirah Wagiyem',
-    phone: '081234567001',
+    motherName: `${name.split(' ').at(-1)?.toLowerCase()}ni Ponirah`,
+    phone: `0812${birthOn.replaceAll('-', '')}`,
     birth: { on: birthOn, precision: 'hari' } as const,
   };
   const first = await makeResident(ctx, area, { ...over, name, nik });
