@@ -205,7 +205,7 @@ export const listRows = contract({
         changes: z.array(z.object({ label: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
       }),
     ),
-    next: z.number().nullable(),
+    next: z.string().nullable(),
     total: count,
   }),
 });

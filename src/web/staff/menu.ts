@@ -60,6 +60,13 @@ export const MENU: readonly MenuLine[] = [
   },
   { group: 'layanan', to: '/cari', label: { id: 'Cari warga', en: 'Find a resident' }, may: 'person.find' },
   { group: 'layanan', to: '/mutu-data', label: { id: 'Mutu data', en: 'Data quality' }, may: 'quality.read' },
+  {
+    group: 'layanan',
+    to: '/impor',
+    label: { id: 'Impor berkas', en: 'Import of files' },
+    may: 'import.run',
+    tile: 'impor.menunggu',
+  },
   { group: 'layanan', to: '/kasus', label: { id: 'Kasus tim saya', en: 'Cases of my team' }, may: 'case.open' },
   { group: 'pengaturan', to: '/akun', label: { id: 'Akun', en: 'Accounts' }, may: 'account.manage' },
   { group: 'pengaturan', to: '/jabatan', label: { id: 'Jabatan', en: 'Positions' } },

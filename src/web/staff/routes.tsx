@@ -68,6 +68,8 @@ export const pages = [
       desa: textOf(raw['desa']),
     }),
   ),
+  page('/impor', () => import('#modules/exchange/web/ImportsPage.tsx')),
+  page('/impor/$id', () => import('#modules/exchange/web/ImportPage.tsx')),
   page('/kemungkinan-ganda', () => import('#modules/duplicates/web/DeskPage.tsx'), readDeskSearch),
   page('/kemungkinan-ganda/penggabungan', () => import('#modules/duplicates/web/MergesPage.tsx')),
   page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),

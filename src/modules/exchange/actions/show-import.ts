@@ -33,6 +33,12 @@ export const listSummaries = async (ctx: Context, { after, limit }: { after?: st
   return { items, next: files.length > limit ? (items.at(-1)?.id ?? null) : null };
 };
 
+/** A mother's name is a secret question of banks: its column shows first letters only. */
+const sampleOf = (file: ImportFile, heading: string, at: number, cell: string): string =>
+  file.mapping.columns['namaIbu'] === at || /ibu/i.test(heading)
+    ? cell.replace(/(\p{L})\p{L}+/gu, '$1••')
+    : maskCell(cell);
+
 const mappingShown = (file: ImportFile) => ({
   sheet: file.mapping.sheet,
   sheets: [...file.mapping.sheets],
@@ -40,7 +46,7 @@ const mappingShown = (file: ImportFile) => ({
   headings: file.mapping.headings.map((heading, at) => ({
     at,
     heading,
-    samples: file.mapping.sample.map((cells) => maskCell(cells[at] ?? '')).slice(0, 3),
+    samples: file.mapping.sample.map((cells) => sampleOf(file, heading, at, cells[at] ?? '')).slice(0, 3),
   })),
   columns: kindOf(file.kind).set.columns.map((column) => ({
     column,
@@ -109,7 +115,7 @@ export const showRows = async (
   const names = page.some(({ previous }) => previous !== null) ? await areaNames(ctx) : new Map<string, string>();
   return {
     items: page.map((row) => rowShown(file, row, names)),
-    next: rows.length > limit ? (page.at(-1)?.no ?? null) : null,
+    next: rows.length > limit ? String(page.at(-1)?.no) : null,
     total: missing ? (file.counts.check?.tidakTercantum ?? 0) : await countRows(ctx, importId, filter),
   };
 };
