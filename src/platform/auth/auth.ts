@@ -15,11 +15,11 @@ export const authOptions = (database: BetterAuthOptions['database'], baseURL: st
     database,
     appName: 'Rukun',
     telemetry: { enabled: false },
-    logger: { disabled: true }, // a wrong password is no warning; failures are counted and shown to the administrator
+    logger: { disabled: true }, // a wrong password is no warning; failures are counted in auth.sign_in_failure
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
-    // Attempts are counted by name and by address in our own table, where a lock is visible and audited.
+    // Attempts are counted by name and by address in our own table (auth.sign_in_failure); the library counts wrong codes itself.
     rateLimit: { enabled: false },
     advanced: {
       ipAddress: { ipAddressHeaders: ['x-client-ip'] },
