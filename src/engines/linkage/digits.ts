@@ -2,7 +2,6 @@
  * Numbers of up to 16 digits packed as nibbles (digit + 1, so 0 is "no digit"), eight to a word, left aligned.
  * NIK, nomor KK, telephone and other national numbers are compared in this form.
  */
-export const DIGIT_MISSING = 0;
 
 const packed = new Int32Array(2);
 

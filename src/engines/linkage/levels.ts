@@ -82,8 +82,6 @@ export const BIRTH_LEVELS = [
 ] as const;
 export const NIK_LEVELS = ['missing', 'equal', 'slip', 'serial', 'twoSlips', 'differ', 'differDoubtful'] as const;
 export const PLACE_LEVELS = ['missing', 'sameRt', 'sameArea', 'otherRt', 'sameDistrict', 'differ'] as const;
-export const ADDRESS_LEVELS = ['missing', 'equal', 'most', 'some', 'differ'] as const;
-export const VALUE_LEVELS = ['missing', 'equal', 'alike', 'differ'] as const;
 
 /** Coarse birth-date agreement, which conditions what NIK agreement means: 0 missing, 1 equal or swapped, 2 one part off, 3 different. */
 export const BIRTH_GROUP: readonly number[] = [0, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3];

@@ -135,6 +135,3 @@ export const parseSchema = (json: unknown): LinkSchema => {
     wrong('fields: paling sedikit satu kolom nama (name, given_name atau family_name).');
   return { id, delimiter, household: household as boolean, spelling: spelling as Spelling, fields };
 };
-
-/** The roles of a table, in the form the engine asks for. */
-export const rolesOf = (schema: LinkSchema): Set<Role> => new Set(schema.fields.map((field) => field.role));

@@ -23,18 +23,11 @@ export type Contract<
 };
 
 type In<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
 
 export type Input<C> = {
   params: C extends { params: infer P } ? In<P> : undefined;
   query: C extends { query: infer Q } ? In<Q> : undefined;
   body: C extends { body: infer B } ? In<B> : undefined;
-};
-/** What a caller sends: as `Input`, before defaults are filled in. */
-export type Call<C> = {
-  params: C extends { params: infer P } ? Sent<P> : undefined;
-  query: C extends { query: infer Q } ? Sent<Q> : undefined;
-  body: C extends { body: infer B } ? Sent<B> : undefined;
 };
 export type Reply<C> = C extends { reply: infer R extends z.ZodType } ? z.output<R> : never;
 
