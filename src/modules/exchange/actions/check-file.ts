@@ -36,15 +36,14 @@ const begin = async (ctx: Context, dataDir: string, importId: string): Promise<B
     rtIds: file.kind === 'siks23' ? await listRtIds(ctx) : new Map<string, number>(),
     fold: foldName,
   };
-  if (file.state === 'dipetakan') {
-    await updateImport(ctx, importId, { state: 'membaca', failure: null });
-    await ctx.record({
-      event: 'import.reading',
-      subjectKind: 'import',
-      subjectId: importId,
-      after: { rows: file.rowsTotal },
-    });
-  }
+  const state = file.state === 'dipetakan' ? 'membaca' : file.state;
+  await updateImport(ctx, importId, { state, failure: null });
+  await ctx.record({
+    event: 'import.reading',
+    subjectKind: 'import',
+    subjectId: importId,
+    after: { rows: file.rowsTotal, from: file.cursorNo },
+  });
   return { file, bytes: body, read: readerOf(file, around) };
 };
 

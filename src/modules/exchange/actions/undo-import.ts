@@ -75,17 +75,14 @@ const takeBack = async (
   }
   const made = rows.flatMap((row) => (isFresh(row) && row.personId ? [row.personId] : []));
   const touched = await undo.listTouchedPeople(ctx, made);
-  await undo.deletePeople(
-    ctx,
-    made.filter((id) => !touched.has(id)),
-  );
+  const people = made.filter((id) => !touched.has(id));
+  const families = await undo.listFamiliesOf(ctx, people);
+  await undo.deletePeople(ctx, people);
   await undo.deleteNumbers(
     ctx,
     rows.flatMap(({ before }) => (before?.['numberIds'] as string[] | undefined) ?? []),
   );
-  const families = [...new Set(rows.flatMap(({ familyId, madePerson }) => (familyId && madePerson ? [familyId] : [])))];
-  const ours = await undo.listEmptyFamilies(ctx, families);
-  await undo.deleteFamilies(ctx, ours);
+  await undo.deleteFamilies(ctx, await undo.listEmptyFamilies(ctx, families));
   return rows.map((row) => {
     if (isFresh(row)) return { id: row.id, keptWhy: touched.has(row.personId ?? '') ? KEPT.person : null };
     return { id: row.id, keptWhy: row.outcome === 'diperbarui' ? KEPT.renewed : null };

@@ -59,11 +59,18 @@ export const deletePeople = async (ctx: Context, ids: readonly string[]): Promis
   await sql`delete from person where id = any (${people}::uuid[])`.execute(ctx.tx);
 };
 
-/** Families of these that nobody is in any more, that nothing leans on and nobody has changed. */
+/** Families these people are or were in. */
+export const listFamiliesOf = async (ctx: Context, people: readonly string[]): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct family_id as id from family_member where person_id = any (${[...people]}::uuid[])`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
+};
+
+/** Of these, the families that came with a file, that nobody is in any more and nothing leans on. */
 export const listEmptyFamilies = async (ctx: Context, ids: readonly string[]): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`
     select f.id from family f
-    where f.id = any (${[...ids]}::uuid[]) and f.version = 1 and f.merged_into is null
+    where f.id = any (${[...ids]}::uuid[]) and f.source = 'siks' and f.merged_into is null
       and f.id <> all (import_leaned_on('family'::regclass, ${[...ids]}::uuid[]))`.execute(ctx.tx);
   return rows.map(({ id }) => id);
 };
@@ -72,6 +79,11 @@ export const deleteFamilies = async (ctx: Context, ids: readonly string[]): Prom
   if (ids.length === 0) return;
   const families = [...ids];
   await sql`delete from data_issue where family_id = any (${families}::uuid[])`.execute(ctx.tx);
+  await sql`delete from current_fact where subject_id = any (${families}::uuid[])`.execute(ctx.tx);
+  await sql`delete from observation where set_id in (select id from observation_set where family_id = any (${families}::uuid[]))`.execute(
+    ctx.tx,
+  );
+  await sql`delete from observation_set where family_id = any (${families}::uuid[])`.execute(ctx.tx);
   await sql`delete from centre_rank where family_id = any (${families}::uuid[])`.execute(ctx.tx);
   await sql`delete from family_card where family_id = any (${families}::uuid[])`.execute(ctx.tx);
   await sql`delete from family where id = any (${families}::uuid[])`.execute(ctx.tx);
