@@ -8,6 +8,20 @@ import { inRegistry, makeResident } from './person.ts';
 
 export type Recipient = { personId: string; familyId: string; entitlementId: string; code: string };
 
+/** The numbers of a list on which everybody is in. */
+const countsOf = (n: number): string =>
+  JSON.stringify({
+    keluarga: n,
+    ya: n,
+    tidak: 0,
+    belum: 0,
+    masuk: n,
+    ditahan: 0,
+    cadangan: 0,
+    menungguKuota: 0,
+    tanpaDesil: 0,
+  });
+
 /**
  * A programme of Karang Asri with a list in force and one entitlement for each name, put where the programme module puts it. For tests of what comes
  * after; the way there is tested in module programme.
@@ -41,8 +55,8 @@ export const makeListInForce = async (
   );
   await owner(
     `insert into @selection_run (id, version_id, snapshot, snapshot_hash, result_hash, state, counts, ceiling, budget_line_id, created_by)
-     values ($1, $2, '{}', 'x', 'x', 'berlaku', '{}', 0, $3, $4)`,
-    [runId, versionId, lineId, perencana.accountId],
+     values ($1, $2, '{}', 'x', 'x', 'berlaku', $5, 0, $3, $4)`,
+    [runId, versionId, lineId, perencana.accountId, countsOf(names.length)],
   );
   await owner(
     `insert into @decree (id, kind, title, number, on_date, signatory, content_hash, state, prepared_by, in_force_at) values ($1, 'penetapan', 'SK contoh', $2, '2026-07-01', 'Bupati', 'x', 'berlaku', $3, now())`,

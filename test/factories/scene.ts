@@ -1,4 +1,5 @@
 import { uuid7 } from '../../src/kernel/uuid7.ts';
+import { makeTwice, pairOf, scanned } from '../../src/modules/duplicates/test/steps.ts';
 import { imported } from '../../src/modules/exchange/test/steps.ts';
 import { seedDemoProgramme } from '../../src/modules/programme/index.ts';
 import type { TestApp } from '../support/app.ts';
@@ -153,7 +154,13 @@ export type Scene = Awaited<ReturnType<typeof makeScene>>;
 /** An agency in the middle of its work, so that no page is empty: imported people, proposals, meetings, batches, money, lists, a desk. */
 export const makeScene = async (app: TestApp) => {
   const file = await siksFile(160);
-  await imported(await app.as('verifikator'), file.bytes, 'kind=siks23&name=contoh.csv');
+  const verifier = await app.as('verifikator');
+  const { id: importId } = await imported(verifier, file.bytes, 'kind=siks23&name=contoh.csv');
+  const twice = await inRegistry(app.database.db, 'verifikator', async (ctx) =>
+    makeTwice(ctx, await desaOfOperator(app), 'Tumirah Wongsodikromo', '1951-03-04', newNik('1951-03-04')),
+  );
+  await scanned(verifier);
+  const pair = await pairOf(verifier, [twice.first, twice.second]);
   const { person, ...proposals } = await makeProposals(app);
   const meetings = await makeMeetings(app);
   const batches = await makeBatches(app);
@@ -168,6 +175,8 @@ export const makeScene = async (app: TestApp) => {
     ...batches,
     ...aid,
     caseId,
+    importId: importId as string,
+    pairId: pair.id as string,
     personId: person.personId,
     familyId: person.family.familyId,
   };

@@ -19,6 +19,7 @@ const texts = {
     loading: 'Memuat…',
     csv: 'Unduh CSV',
     actions: 'Tindakan',
+    table: (caption: string) => `Tabel: ${caption}`,
     rows: (n: number) => `${n.toLocaleString('id-ID')} baris`,
   },
   en: {
@@ -27,6 +28,7 @@ const texts = {
     loading: 'Loading…',
     csv: 'Download CSV',
     actions: 'Actions',
+    table: (caption: string) => `Table: ${caption}`,
     rows: (n: number) => `${n.toLocaleString('id-ID')} rows`,
   },
 };
@@ -146,7 +148,7 @@ const Grid = <T,>(props: Props<T>) => {
   const { opener, listProps, isCurrent } = useOpening(props);
   const place = (column: Column<T>) => (column.isNumber === true ? styles.number : undefined);
   return (
-    <ScrollRegion className={styles.region} label={caption}>
+    <ScrollRegion className={styles.region} label={t.table(caption)}>
       <table className={isCompact ? `${styles.table} ${styles.compact}` : styles.table} {...listProps}>
         <caption className="spoken">{caption}</caption>
         <thead>

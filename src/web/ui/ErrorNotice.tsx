@@ -47,7 +47,7 @@ export const ErrorNotice = ({ error, onRetry, onNewer }: Props) => {
       <Icon name="alert" size={18} />
       <div className="stack">
         <p>{sentence}</p>
-        {api !== undefined && api.status >= 500 && api.requestId !== undefined && (
+        {api?.requestId !== undefined && api.status >= 500 && !sentence.includes(api.requestId) && (
           <p className="number">{t.number(api.requestId)}</p>
         )}
         {(onRetry || (api?.status === 409 && onNewer)) && (

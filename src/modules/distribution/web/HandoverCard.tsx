@@ -128,7 +128,7 @@ export const HandoverCard = ({
           <>
             <p role="status">{record.data.ruling === 'efektif' ? t.done : t.doubled}</p>
             <div className="row">
-              <Button variant="filled" onClick={onNext} autoFocus>
+              <Button key="next" variant="filled" onClick={onNext} autoFocus>
                 {t.next}
               </Button>
             </div>

@@ -56,6 +56,14 @@ const texts = {
   },
 };
 
+/** What an act left behind, one `name: value` after the other; the CSV has it as it was written. */
+const contentOf = (after: unknown): string =>
+  after === null || typeof after !== 'object'
+    ? ''
+    : Object.entries(after)
+        .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+        .join('; ');
+
 const Acts = () => {
   const t = useText(texts);
   const [filter, setFilter] = useState({ event: '', username: '', subject: '' });
@@ -94,8 +102,19 @@ const Acts = () => {
             cell: (row) => `${row.subjectKind} ${row.subjectId.slice(-8)}`,
             text: (row) => `${row.subjectKind} ${row.subjectId}`,
           },
-          { key: 'area', header: t.area, cell: (row) => row.areaName ?? '' },
-          { key: 'changed', header: t.changed, cell: (row) => (row.after ? JSON.stringify(row.after) : '') },
+          {
+            key: 'area',
+            header: t.area,
+            cell: (row) => row.areaName?.split(',')[0] ?? '',
+            text: (row) => row.areaName ?? '',
+          },
+          {
+            key: 'changed',
+            header: t.changed,
+            width: 320,
+            cell: (row) => <span style={{ overflowWrap: 'anywhere' }}>{contentOf(row.after)}</span>,
+            text: (row) => (row.after ? JSON.stringify(row.after) : ''),
+          },
           { key: 'block', header: t.block, isNumber: true, cell: (row) => row.block ?? t.notSealed },
         ]}
       />
