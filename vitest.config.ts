@@ -32,6 +32,17 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/journeys/**/*.test.ts'],
+          exclude: ['test/journeys/every-page.test.ts', 'test/journeys/keyboard.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          include: ['test/journeys/every-page.test.ts', 'test/journeys/keyboard.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

@@ -81,7 +81,7 @@ test('kill -9 of the server, of PostgreSQL, and of both: the next start works', 
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200);
   process.kill(postmaster(folder), 'SIGKILL');
   let back = false;
-  for (let n = 0; n < 100 && !back; n++) {
+  for (let n = 0; n < 600 && !back; n++) {
     await sleep(100);
     back = await fetch(`${second.url}/readyz`).then(
       (reply) => reply.ok,
