@@ -116,6 +116,7 @@ export const readImport = contract({
     previous: z.object({ id: z.string(), name: z.string(), period: z.string() }).nullable(),
     sentence: z.string().nullable(),
     check: check.nullable(),
+    failed: z.enum(['check', 'commit', 'undo']).nullable(),
     commit: z.record(z.string(), count).nullable(),
     undo: z.record(z.string(), count).nullable(),
     seconds: z.record(z.string(), z.number()),

@@ -88,7 +88,7 @@ const readRows = async (work: Work, { file, bytes, read }: Begun, signal: AbortS
  * goes on behind the last chunk; the rows already staged are not read again.
  */
 export const checkFile = (tools: JobTools, order: JobOrder, signal: AbortSignal): Promise<void> =>
-  runStage(tools, order, async (work) => {
+  runStage(tools, order, 'check', async (work) => {
     const begun = await work((ctx) => begin(ctx, tools.dataDir, order.importId));
     if (begun.file.state !== 'diperiksa' && !(await readRows(work, begun, signal))) return;
     await judgeWholeFile(work, order.importId);

@@ -87,7 +87,7 @@ const goOn = async (
  * anywhere, it goes on behind the last chunk; nothing is lost and nothing doubled.
  */
 export const commitFile = (tools: JobTools, order: JobOrder, signal: AbortSignal): Promise<void> =>
-  runStage(tools, order, async (work) => {
+  runStage(tools, order, 'commit', async (work) => {
     const rtIds = await work((ctx) => listRtIds(ctx));
     let cursor: number | undefined;
     do {

@@ -4,9 +4,12 @@ import { findLastCommitted, findLaterOrRunning } from '../sql/files.ts';
 import { lockImport } from './get-import.ts';
 import { orderStage } from './order-stage.ts';
 
-/** Orders that the checked rows go into the register. */
+/** Orders that the checked rows go into the register; a commit that ended in the middle goes on behind its last row. */
 export const orderCommit = async (ctx: Context, importId: string, version: number): Promise<void> => {
-  const file = await lockImport(ctx, importId, version, ['siap']);
+  const file = await lockImport(ctx, importId, version, ['siap', 'gagal']);
+  const goesOn = file.state === 'gagal';
+  if (goesOn && file.counts.failed !== 'commit')
+    refuse('impor.belum_diperiksa', 409, 'Berkas ini belum selesai diperiksa. Tekan "Periksa lagi" dahulu.');
   const other = await findLaterOrRunning(ctx, file);
   if (other)
     refuse(
@@ -23,7 +26,7 @@ export const orderCommit = async (ctx: Context, importId: string, version: numbe
       `Sesudah berkas ini diperiksa, ${last.name} sudah masuk. Tekan "Periksa lagi" supaya perbandingannya benar.`,
       { importId: last.id },
     );
-  await orderStage(ctx, importId, 'commit', 'memasukkan');
+  await orderStage(ctx, importId, 'commit', 'memasukkan', goesOn);
   const check = file.counts.check;
   await ctx.record({
     event: 'import.commit_ordered',

@@ -86,12 +86,14 @@ export const commitSiksChunk = async (
   const targets = await targetsOf(ctx, file, rows);
   const fresh = rows.filter(({ no }) => !targets.has(no));
   const met: Met[] = [];
+  const hidden = new Set<bigint>();
   const outcomes = await addNew(ctx, fresh, around);
   for (const row of rows) {
     const target = targets.get(row.no);
     if (!target) continue;
     if (isHidden(ctx, target)) {
       await tellOfProtected(ctx, target.personId);
+      hidden.add(row.id);
       outcomes.push(outcome(row, { personId: target.personId }));
     } else met.push({ row, target, areaId: placeOf(row.parsed, around.rtIds) });
   }
@@ -102,7 +104,7 @@ export const commitSiksChunk = async (
     file.period,
     outcomes.flatMap(({ id, personId, madePerson }) => {
       const row = rowOf.get(id);
-      if (!row || personId === null || (row.change === 'tetap' && !madePerson)) return [];
+      if (!row || personId === null || hidden.has(id) || (row.change === 'tetap' && !madePerson)) return [];
       return statusesOf(row.parsed).map((status) => ({ ...status, personId, rowId: id, isNew: madePerson }));
     }),
   );

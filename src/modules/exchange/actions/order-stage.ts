@@ -14,14 +14,19 @@ export const stageOfState = (state: State): StageName | undefined => {
   return state === 'membatalkan' ? 'undo' : undefined;
 };
 
-/** Orders the job of a stage in this transaction and keeps who ordered it. One job an import, however often it is ordered. */
-export const orderStage = async (ctx: Context, importId: string, stage: StageName, state: State): Promise<void> => {
+/**
+ * Orders the job of a stage in this transaction and keeps who ordered it. One job an import, however often it is ordered.
+ * `goOn`: behind the last row that is done, where the stage ended before.
+ */
+export const orderStage = async (
+  ctx: Context,
+  importId: string,
+  stage: StageName,
+  state: State,
+  goOn = false,
+): Promise<void> => {
   const by = orderedBy(ctx.actor);
-  await updateImport(
-    ctx,
-    importId,
-    { state, orderedBy: by, rowsDone: 0, cursorNo: 0, startedAt: ctx.now, finishedAt: null, failure: null },
-    true,
-  );
+  const begin = goOn ? {} : { rowsDone: 0, cursorNo: 0, startedAt: ctx.now };
+  await updateImport(ctx, importId, { state, orderedBy: by, finishedAt: null, failure: null, ...begin }, true);
   await ctx.enqueue(JOB_OF[stage], { importId, by }, `exchange.${importId}`);
 };

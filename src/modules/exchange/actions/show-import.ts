@@ -81,6 +81,7 @@ export const showImport = async (ctx: Context, importId: string) => {
           })),
         }
       : null,
+    failed: file.state === 'gagal' ? (file.counts.failed ?? null) : null,
     commit: commit ?? null,
     undo: undo ?? null,
     seconds: seconds ?? {},

@@ -39,6 +39,12 @@ export const orderUndo = async (
   { version, reason }: { version: number; reason: string },
 ): Promise<void> => {
   const file = await lockImport(ctx, importId, version, ['selesai', 'gagal']);
+  if (file.state === 'gagal' && file.counts.failed === 'check')
+    refuse(
+      'impor.belum_masuk',
+      409,
+      'Dari berkas ini belum ada yang masuk, jadi tidak ada yang dibatalkan. Buang saja berkasnya.',
+    );
   if (file.kind === 'hasil_pusat')
     refuse(
       'impor.hasil_tersampaikan',
@@ -125,7 +131,7 @@ const goBack = async (ctx: Context, importId: string, cursor: number | undefined
 
 /** The job behind an undo: from the end of the file, 2,000 rows a transaction. What somebody has touched since stays and is listed. */
 export const undoImport = (tools: JobTools, order: JobOrder, signal: AbortSignal): Promise<void> =>
-  runStage(tools, order, async (work) => {
+  runStage(tools, order, 'undo', async (work) => {
     let cursor: number | undefined;
     do {
       cursor = await work((ctx) => goBack(ctx, order.importId, cursor));

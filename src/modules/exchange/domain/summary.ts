@@ -31,6 +31,9 @@ export type Counts = {
   };
   commit?: Record<string, number>;
   undo?: Record<string, number>;
+  /** The stage that ended in `gagal`, and its faults in a row. */
+  failed?: 'check' | 'commit' | 'undo';
+  faults?: number;
   /** Seconds of the stages, as the server's clock saw them. */
   seconds?: { check?: number; commit?: number; undo?: number };
 };

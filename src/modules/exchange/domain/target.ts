@@ -13,12 +13,12 @@ export type Candidate = {
 };
 
 /**
- * Whether a number alone names this person. The centre's own id may have a mistyped name behind it; a NIK is often another's, so name
- * and birth must both speak for it. Who is not recognised here goes in as a person of her own, and the likely double is shown later.
+ * Whether a row means this person. Her row in the file before and the centre's own id may have a mistyped name or birth behind them, not
+ * both: numbers pass from one person to another. A NIK is often another's, so name and birth must both speak for it. Who is not
+ * recognised here goes in as a person of her own, and the likely double is shown later.
  */
 export const isMeant = ({ via, likeness, sameBirth }: Candidate): boolean => {
-  if (via === 'riwayat') return true;
-  if (via === 'id_dtks') return sameBirth || likeness >= 0.5;
+  if (via !== 'nik') return sameBirth || likeness >= 0.4;
   return sameBirth ? likeness >= 0.4 : likeness >= 0.9;
 };
 

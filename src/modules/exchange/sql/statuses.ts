@@ -31,7 +31,7 @@ export const putNoLongerListed = async (ctx: Context, importId: string, period: 
     insert into centre_status (id, person_id, programme, period, status, import_row_id)
     select distinct on (p.person_id) gen_random_uuid(), p.person_id, 'DTSEN', ${period}, 'tidak tercantum', p.id
     from import_file f join import_row p on p.import_id = f.previous_id
-    where f.id = ${importId} and p.person_id is not null
+    where f.id = ${importId} and p.person_id is not null and exists (select 1 from person seen where seen.id = p.person_id)
       and not exists (select 1 from import_row n where n.import_id = f.id and n.previous_row_id = p.id)
       and not exists (select 1 from import_row n where n.import_id = f.id and n.person_id = p.person_id)
     on conflict (person_id, programme, period) do nothing returning person_id`.execute(ctx.tx);

@@ -197,7 +197,7 @@ test('numbers damaged by Excel go in as claims; a whole column that was rounded 
   expect(stopped).toMatchObject({ state: 'gagal', check: null });
   expect(stopped.failure).toMatch(/Seluruh kolom NIK dibulatkan Excel/);
   expect((await verifikator.post(`/api/import/${id}/commit`, { version: stopped.version })).body.error.code).toBe(
-    'versi.berubah',
+    'impor.belum_diperiksa',
   );
   expect((await verifikator.post(`/api/import/${id}/cancellation`, { version: stopped.version })).status).toBe(200);
 });

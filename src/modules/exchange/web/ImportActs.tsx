@@ -12,6 +12,7 @@ const texts = {
     commitTitle: 'Masukkan ke register?',
     commitBody: (n: string, back: string) =>
       `${n} baris masuk ke register; ${back} baris yang dikembalikan tidak ikut. Nanti seluruh impor dapat dibatalkan, kecuali data yang sudah diubah atau dipakai orang.`,
+    goOn: 'Lanjutkan memasukkan',
     again: 'Periksa lagi',
     cancel: 'Buang berkas ini',
     cancelTitle: 'Buang berkas ini?',
@@ -28,6 +29,7 @@ const texts = {
     commitTitle: 'Let them into the register?',
     commitBody: (n: string, back: string) =>
       `${n} rows go into the register; the ${back} that came back do not. The whole import can be taken back later, except what people have changed or used by then.`,
+    goOn: 'Go on letting in',
     again: 'Check again',
     cancel: 'Put this file aside',
     cancelTitle: 'Put this file aside?',
@@ -127,8 +129,10 @@ export const ImportActs = ({ file, onNewer }: { file: Shown; onNewer: () => void
     );
     again.act({ params: { id: file.id }, body: { version: file.version, columns } });
   };
-  const mayCancel = ['diunggah', 'siap', 'gagal'].includes(file.state);
-  const mayUndo = file.state === 'selesai' || (file.state === 'gagal' && file.rowsDone > 0 && file.check !== null);
+  const mayCancel = ['diunggah', 'siap'].includes(file.state) || file.failed === 'check';
+  const isPartlyIn = file.failed === 'commit' || file.failed === 'undo';
+  const mayUndo = file.state === 'selesai' || isPartlyIn;
+  const mayCommit = (file.state === 'siap' && (file.goIn ?? 0) > 0) || file.failed === 'commit';
   return (
     <>
       <ErrorNotice error={again.error} onNewer={onNewer} />
@@ -143,14 +147,14 @@ export const ImportActs = ({ file, onNewer }: { file: Shown; onNewer: () => void
             {t.undo}
           </Button>
         )}
-        {(file.state === 'siap' || file.state === 'gagal') && (
+        {(file.state === 'siap' || file.failed === 'check') && (
           <Button onClick={checkAgain} disabled={again.isPending}>
             {t.again}
           </Button>
         )}
-        {file.state === 'siap' && (file.goIn ?? 0) > 0 && (
+        {mayCommit && (
           <Button variant="filled" onClick={() => setOpen('commit')}>
-            {t.commit((file.goIn ?? 0).toLocaleString('id-ID'))}
+            {isPartlyIn ? t.goOn : t.commit((file.goIn ?? 0).toLocaleString('id-ID'))}
           </Button>
         )}
       </div>
