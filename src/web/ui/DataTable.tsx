@@ -193,12 +193,14 @@ const Blocks = <T,>(props: Props<T>) => {
         <li key={rowKey(row)} aria-current={isCurrent(at) ? 'true' : undefined}>
           {first && <div className={styles.blockTitle}>{opener(row, at, cellOf(first, row))}</div>}
           <dl>
-            {others.map((column) => (
-              <div key={column.key}>
-                <dt>{headerOf(column)}</dt>
-                <dd>{cellOf(column, row)}</dd>
-              </div>
-            ))}
+            {others
+              .filter((column) => column.cell(row) !== '')
+              .map((column) => (
+                <div key={column.key}>
+                  <dt>{headerOf(column)}</dt>
+                  <dd>{cellOf(column, row)}</dd>
+                </div>
+              ))}
           </dl>
           {actions && <div className="row">{actions(row)}</div>}
         </li>

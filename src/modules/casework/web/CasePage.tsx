@@ -1,11 +1,12 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { BIDANG } from '#web/ui/bidang.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { useText } from '#web/ui/language.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { PersonPicker, type PickedPerson } from '#web/ui/PersonPicker.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
@@ -148,6 +149,7 @@ const AddMember = ({ caseId, onClose }: { caseId: string; onClose: () => void })
 /** The sheet of one case: alias and level on top, people, notes, who has access, who opened it. */
 export const Page = () => {
   const t = useText(texts);
+  const { language } = useLanguage();
   const { id = '' } = useParams({ strict: false });
   const [dialog, setDialog] = useState<'person' | 'member' | null>(null);
   const [note, setNote] = useState('');
@@ -159,7 +161,7 @@ export const Page = () => {
   return (
     <>
       <PageTitle
-        note={t.level(data.level, data.bidang)}
+        note={t.level(data.level, BIDANG[data.bidang]?.[language] ?? data.bidang)}
         actions={
           <Button component="a" href="/">
             {t.leave}

@@ -1,10 +1,11 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { BIDANG } from '#web/ui/bidang.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { useText } from '#web/ui/language.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { useMay } from '#web/ui/session.tsx';
@@ -48,10 +49,11 @@ const texts = {
     glassDo: 'Open, and be logged',
   },
 };
-const BIDANG = ['rehabilitasi', 'pemberdayaan', 'linjamsos', 'bencana'] as const;
+const CASE_BIDANG = ['rehabilitasi', 'pemberdayaan', 'linjamsos', 'bencana'] as const;
 
 const OpenCase = ({ onClose, onOpened }: { onClose: () => void; onOpened: (id: string) => void }) => {
   const t = useText(texts);
+  const { language } = useLanguage();
   const [form, setForm] = useState({ alias: '', level: '2', bidang: 'rehabilitasi', reason: '' });
   const open = useAct('POST /api/case', { stale: ['/api/case'], onDone: (reply) => onOpened(reply.caseId) });
   return (
@@ -64,7 +66,7 @@ const OpenCase = ({ onClose, onOpened }: { onClose: () => void; onOpened: (id: s
             body: {
               alias: form.alias,
               level: Number(form.level),
-              bidang: BIDANG.find((one) => one === form.bidang) ?? 'rehabilitasi',
+              bidang: CASE_BIDANG.find((one) => one === form.bidang) ?? 'rehabilitasi',
               reason: form.reason,
             },
           });
@@ -84,7 +86,7 @@ const OpenCase = ({ onClose, onOpened }: { onClose: () => void; onOpened: (id: s
         />
         <NativeSelect
           label={t.bidang}
-          data={[...BIDANG]}
+          data={CASE_BIDANG.map((value) => ({ value, label: BIDANG[value]?.[language] ?? value }))}
           value={form.bidang}
           onChange={(event) => setForm({ ...form, bidang: event.currentTarget.value })}
         />
@@ -150,6 +152,7 @@ const BreakGlass = ({ onClose, onOpened }: { onClose: () => void; onOpened: (id:
 /** The social worker's cases, by alias. */
 export const Page = () => {
   const t = useText(texts);
+  const { language } = useLanguage();
   const [dialog, setDialog] = useState<'open' | 'glass' | null>(null);
   const mayBreak = useMay('case.break_glass');
   const cases = useGet('/api/case');
@@ -180,7 +183,7 @@ export const Page = () => {
         columns={[
           { key: 'alias', header: t.alias, cell: (row) => row.alias },
           { key: 'level', header: t.level, isNumber: true, cell: (row) => row.level },
-          { key: 'bidang', header: t.bidang, cell: (row) => row.bidang },
+          { key: 'bidang', header: t.bidang, cell: (row) => BIDANG[row.bidang]?.[language] ?? row.bidang },
           { key: 'opened', header: t.opened, cell: (row) => <InstantText at={row.openedAt} /> },
         ]}
       />

@@ -27,7 +27,7 @@ const texts = {
     list: 'Daftar penerima',
     name: 'Nama',
     nik: 'NIK',
-    place: 'RT',
+    place: 'Tempat tinggal',
     due: 'Hak (Rp)',
     state: 'Keadaan',
     open: 'Buka',
@@ -49,7 +49,7 @@ const texts = {
     list: 'Recipients',
     name: 'Name',
     nik: 'NIK',
-    place: 'RT',
+    place: 'Place',
     due: 'Due (Rp)',
     state: 'State',
     open: 'Open',
@@ -94,7 +94,7 @@ export const Page = () => {
     field.current?.focus();
   };
   return (
-    <>
+    <div className="stack" style={{ gap: 16 }}>
       <PageTitle
         note={
           tally.data
@@ -204,6 +204,6 @@ export const Page = () => {
           ]}
         />
       </Section>
-    </>
+    </div>
   );
 };

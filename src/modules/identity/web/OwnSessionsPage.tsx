@@ -27,6 +27,28 @@ const texts = {
   },
 };
 
+const BROWSERS = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/SamsungBrowser/, 'Samsung Internet'],
+  [/Firefox\//, 'Firefox'],
+  [/Chrome\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+] as const;
+const SYSTEMS = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS/, 'macOS'],
+  [/Linux/, 'Linux'],
+] as const;
+const wordIn = (list: readonly (readonly [RegExp, string])[], agent: string): string | undefined =>
+  list.find(([sign]) => sign.test(agent))?.[1];
+
+/** A browser as people know it, "Chrome, Android"; what cannot be told stands as it was sent. */
+const browserOf = (agent: string): string =>
+  [wordIn(BROWSERS, agent), wordIn(SYSTEMS, agent)].filter(Boolean).join(', ') || agent;
+
 /** One's own sessions, each with a way to end it. */
 export const Page = () => {
   const t = useText(texts);
@@ -45,7 +67,12 @@ export const Page = () => {
           { key: 'began', header: t.began, cell: (row) => <InstantText at={row.began} /> },
           { key: 'seen', header: t.seen, cell: (row) => <InstantText at={row.seen} /> },
           { key: 'from', header: t.from, cell: (row) => row.clientIp },
-          { key: 'agent', header: t.agent, cell: (row) => row.agent },
+          {
+            key: 'agent',
+            header: t.agent,
+            cell: (row) => (row.agent === null ? null : browserOf(row.agent)),
+            text: (row) => row.agent,
+          },
         ]}
         actions={(row) => (
           <Button size="compact-sm" disabled={end.isPending} onClick={() => end.act({ params: { id: row.id } })}>

@@ -11,7 +11,10 @@ export type TraceFilter = {
   limit: number;
 };
 
-/** Audit rows newest first, by keyset on the row number. Days are those of the agency's zone. */
+/**
+ * Audit rows newest first, by keyset on the row number. Days are those of the agency's zone. A row stays as it was written, but who is
+ * protected today was not always: what a row says about somebody the reader may not see now is left out (area, before, after).
+ */
 export const listTraces = async (ctx: Context, filter: TraceFilter) => {
   const hours = { WIB: 7, WITA: 8, WIT: 9 }[ctx.actor.zone];
   const local = sql`(a.at at time zone 'UTC' + make_interval(hours => ${hours}))::date`;
@@ -30,9 +33,15 @@ export const listTraces = async (ctx: Context, filter: TraceFilter) => {
     purpose: string | null;
     block: bigint | null;
   }>`
-    select a.seq, a.at, a.username, a.position, a.role, a.event, a.subject_kind as "subjectKind", a.subject_id as "subjectId", r.label as "areaName",
-           a.before, a.after, a.purpose, s.block_no as block
+    select a.seq, a.at, a.username, a.position, a.role, a.event, a.subject_kind as "subjectKind", a.subject_id as "subjectId", case when v.shown then r.label end as "areaName",
+           case when v.shown then a.before end as before, case when v.shown then a.after end as after, a.purpose, s.block_no as block
     from audit a left join area r on r.id = a.area_id left join audit_sealed s on s.seq = a.seq
+    cross join lateral (select case when a.subject_id ~ '^[0-9a-f-]{36}$' then a.subject_id::uuid end as id) i
+    cross join lateral (select case a.subject_kind
+      when 'person' then exists (select 1 from person p where p.id = i.id)
+      when 'family' then exists (select 1 from family f where f.id = i.id)
+      when 'usulan' then exists (select 1 from usulan u where u.id = i.id)
+      else true end as shown) v
     where (${filter.event} = '' or a.event like ${`${filter.event}%`}) and (${filter.username} = '' or a.username = ${filter.username})
       and (${filter.subject} = '' or a.subject_id = ${filter.subject}) and (${filter.after ?? null}::bigint is null or a.seq < ${filter.after ?? null}::bigint)
       and (${filter.from ?? null}::date is null or ${local} >= ${filter.from ?? null}::date) and (${filter.until ?? null}::date is null or ${local} <= ${filter.until ?? null}::date)

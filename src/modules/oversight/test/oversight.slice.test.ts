@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inRegistry, makeResident, protect } from '../../../../test/factories/person.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { sealAll } from '../../../platform/audit/seal.ts';
 
@@ -32,4 +33,22 @@ test('the trail shows who did what, page by page, and the seal its last root', a
 test('who has no right to the trail is told so', async () => {
   expect((await (await app.as('loket')).get('/api/audit')).status).toBe(403);
   expect((await (await app.as('operator.karangasri')).get('/api/access-log')).status).toBe(403);
+});
+
+test('somebody protected later is left out of what was written before, and the act itself stays', async () => {
+  const { personId } = await inRegistry(app.database.db, 'operator.karangasri', (ctx) =>
+    makeResident(ctx, ctx.actor.areaId, { name: 'Rahayu' }),
+  );
+  const auditor = await app.as('auditor');
+  const created = async () =>
+    (await auditor.get(`/api/audit?event=person.created&subject=${personId}`)).body.items as {
+      username: string;
+      after: { name: string } | null;
+      areaName: string | null;
+    }[];
+  expect((await created())[0]?.after?.name).toBe('Rahayu');
+  await protect(app.database, personId, 3);
+  expect(await created()).toEqual([
+    expect.objectContaining({ username: 'operator.karangasri', before: null, after: null, areaName: null }),
+  ]);
 });

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { BIDANG } from '#web/ui/bidang.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
@@ -9,7 +10,6 @@ import { RupiahField } from '#web/ui/RupiahField.tsx';
 import { useSession } from '#web/ui/session.tsx';
 import { LineSelect } from './LineSelect.tsx';
 import { newTerms } from './new-terms.ts';
-import { BIDANG } from './programme-words.ts';
 
 const texts = {
   id: {

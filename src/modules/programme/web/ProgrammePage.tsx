@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { formatDate } from '#kernel/local-date.ts';
 import { formatRupiah } from '#kernel/rupiah.ts';
+import { BIDANG } from '#web/ui/bidang.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
@@ -16,7 +17,7 @@ import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { TIES } from '../domain/tie-order.ts';
 import { Decisions } from './Decisions.tsx';
-import { BIDANG, ROW_KINDS, RUN_STATES } from './programme-words.ts';
+import { ROW_KINDS, RUN_STATES } from './programme-words.ts';
 
 const texts = {
   id: {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { BIDANG } from '#web/ui/bidang.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
@@ -9,7 +10,7 @@ import { useGet } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay } from '#web/ui/session.tsx';
 import { NewProgramme } from './NewProgramme.tsx';
-import { BIDANG, RUN_STATES } from './programme-words.ts';
+import { RUN_STATES } from './programme-words.ts';
 
 const texts = {
   id: {

@@ -20,13 +20,6 @@ export const ROW_KINDS: Readonly<Record<'syarat' | 'pengecualian' | 'prioritas',
   pengecualian: { id: 'Pengecualian', en: 'Exception' },
   prioritas: { id: 'Prioritas', en: 'Priority' },
 };
-export const BIDANG: Readonly<Record<string, Both>> = {
-  sekretariat: { id: 'Sekretariat', en: 'Secretariat' },
-  rehabilitasi: { id: 'Rehabilitasi sosial', en: 'Social rehabilitation' },
-  pemberdayaan: { id: 'Pemberdayaan sosial', en: 'Social empowerment' },
-  linjamsos: { id: 'Perlindungan dan jaminan sosial', en: 'Protection and social security' },
-  bencana: { id: 'Penanganan bencana', en: 'Disaster' },
-};
 export const DECREE_STATES: Readonly<
   Record<'rancangan' | 'paraf' | 'ditandatangani' | 'berlaku' | 'dicabut', Both & { kind: StatusKind }>
 > = {

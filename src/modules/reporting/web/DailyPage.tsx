@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { dateInZone, type LocalDate } from '#kernel/local-date.ts';
 import { DateField } from '#web/ui/DateField.tsx';
 import { DateText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -9,6 +10,7 @@ import { Money } from '#web/ui/Money.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { useSession } from '#web/ui/session.tsx';
 
 const texts = {
   id: {
@@ -54,7 +56,8 @@ const texts = {
 /** The numbers of a day and the root that proves the audit. */
 export const Page = () => {
   const t = useText(texts);
-  const [on, setOn] = useState('');
+  const { agency } = useSession();
+  const [on, setOn] = useState<LocalDate | ''>(() => dateInZone(new Date(), agency.zone));
   const daily = useGet('/api/report/daily', { query: on ? { on } : {}, keep: true });
   const data = daily.data;
   return (
@@ -70,7 +73,9 @@ export const Page = () => {
         {t.title}
       </PageTitle>
       <ErrorNotice error={daily.error} onRetry={() => void daily.refetch()} />
-      <DateField label={t.day} value={on} onChange={setOn} />
+      <div className="row">
+        <DateField label={t.day} value={on} onChange={setOn} />
+      </div>
       {data && (
         <>
           <Section title={t.numbers}>
@@ -91,7 +96,9 @@ export const Page = () => {
               facts={[
                 { label: t.block, value: data.block },
                 { label: t.root, value: <code style={{ overflowWrap: 'anywhere' }}>{data.root || t.none}</code> },
-                { label: t.check, value: <code style={{ overflowWrap: 'anywhere' }}>{data.check}</code> },
+                ...(data.root === ''
+                  ? []
+                  : [{ label: t.check, value: <code style={{ overflowWrap: 'anywhere' }}>{data.check}</code> }]),
               ]}
             />
           </Section>

@@ -11,7 +11,7 @@ export const plotDesa = (plot: typeof Plot, rows: readonly DesaRow[]): Plot.Plot
   const million = (digits: string) => Number(BigInt(digits) / 1000n) / 1000;
   const shown = [...rows].sort((a, b) => million(b.ditetapkan) - million(a.ditetapkan)).slice(0, 30);
   return {
-    height: 40 + shown.length * 24,
+    height: 64 + shown.length * 24,
     marginLeft: 150,
     x: { label: 'juta rupiah', grid: true },
     y: { label: null, domain: shown.map((row) => row.desa) },
