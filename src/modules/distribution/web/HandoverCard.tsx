@@ -137,7 +137,9 @@ export const HandoverCard = ({
           <>
             {!isFull && (
               <>
-                <RupiahField label={t.amount} value={amount ?? String(rest)} onChange={setAmount} />
+                <div style={{ maxWidth: 320 }}>
+                  <RupiahField label={t.amount} value={amount ?? String(rest)} onChange={setAmount} />
+                </div>
                 <Checkbox
                   label={t.proxy}
                   checked={proxy !== null}

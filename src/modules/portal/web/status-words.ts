@@ -59,6 +59,9 @@ const OVER: Readonly<Record<string, Words>> = {
   ditarik: ['Pengajuan ini sudah ditarik.', 'This request was withdrawn.'],
 };
 
+/** Words in the middle of a sentence; names inside them keep their capitals. */
+const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 /** One sentence: where it is and who has it. */
 export const whereSentence = (view: ShownView, say: Say): string => {
   const now = view.steps.find((step) => step.standing === 'sekarang');
@@ -66,8 +69,8 @@ export const whereSentence = (view: ShownView, say: Say): string => {
     return say('Kami menunggu kelengkapan dari Anda.', 'We are waiting for something from you.');
   if (now)
     return say(
-      `Pengajuan ini ada pada ${holderWords(now.id, say)}: ${stageWords(now.id, say).toLowerCase()}.`,
-      `This request is with ${holderWords(now.id, say)}: ${stageWords(now.id, say).toLowerCase()}.`,
+      `Pengajuan ini ada pada ${holderWords(now.id, say)}: ${inSentence(stageWords(now.id, say))}.`,
+      `This request is with ${holderWords(now.id, say)}: ${inSentence(stageWords(now.id, say))}.`,
     );
   const over = OVER[view.state];
   return over ? say(...over) : view.state;
@@ -84,8 +87,8 @@ export const nextSentence = (view: ShownView, language: Language, say: Say): str
   const following = view.steps[now + 1];
   const then = following
     ? say(
-        ` Sesudah itu: ${stageWords(following.id, say).toLowerCase()}.`,
-        ` After that: ${stageWords(following.id, say).toLowerCase()}.`,
+        ` Sesudah itu: ${inSentence(stageWords(following.id, say))}.`,
+        ` After that: ${inSentence(stageWords(following.id, say))}.`,
       )
     : '';
   return say(`Selesai paling lambat ${by}.`, `Done by ${by}.`) + then;
