@@ -51,6 +51,7 @@ const platform = { db: database.db, clock: () => new Date() };
 const app = await makeApp({
   platform,
   ownerPool: database.ownerPool,
+  connection: database.app,
   dataDir: folder,
   url: 'http://localhost',
   secret: 'bench-secret-bench-secret-bench-secret-01',

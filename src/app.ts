@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { makeWhoIs, registerSessionRoutes } from '#modules/identity/index.ts';
 import { makeAuth } from '#platform/auth/auth.ts';
+import type { Connection } from '#platform/db/connection.ts';
 import type { Platform } from '#platform/db/context.ts';
 import type { Contract } from '#platform/http/contract.ts';
 import type { Server } from '#platform/http/serve.ts';
@@ -13,6 +14,8 @@ import { modules } from './modules.ts';
 export type Ingredients = {
   platform: Platform;
   ownerPool: pg.Pool;
+  /** How threads of this process reach the database, as the application's role; without it long jobs run in the process itself. */
+  connection?: Connection;
   dataDir: string;
   url: string;
   secret: string;

@@ -37,6 +37,7 @@ const start = async () => {
   const app = await makeApp({
     platform,
     ownerPool: database.ownerPool,
+    connection: database.app,
     dataDir: config.dataDir,
     url: config.url,
     secret: config.secret,

@@ -7,5 +7,6 @@ export { listSummaries } from './actions/show-import.ts';
 export { uploadFile } from './actions/upload-file.ts';
 export { KIND_IDS, type Kind } from './domain/kinds.ts';
 export { checkedSentence } from './domain/summary.ts';
-export { importJobs, registerExchange } from './routes.ts';
+export { importJobs } from './jobs.ts';
+export { registerExchange } from './routes.ts';
 export type { ImportFile } from './sql/files.ts';

@@ -1,18 +1,15 @@
+import type { Connection } from '#platform/db/connection.ts';
 import { type Server, serve, serveFile, serveUpload } from '#platform/http/serve.ts';
-import type { Job, Jobs } from '#platform/jobs/worker.ts';
-import { checkFile } from './actions/check-file.ts';
-import { commitFile } from './actions/commit-file.ts';
+import type { Jobs } from '#platform/jobs/worker.ts';
 import { orderCommit } from './actions/commit-order.ts';
 import { chooseSheet, confirmMapping } from './actions/confirm-mapping.ts';
 import { exportReport, exportRows } from './actions/export-rows.ts';
-import { JOB_OF } from './actions/order-stage.ts';
 import { resumeImports } from './actions/resume-imports.ts';
-import type { JobTools } from './actions/run-chunk.ts';
 import { listSummaries, showImport, showRows } from './actions/show-import.ts';
-import { cancelImport, orderUndo, undoImport } from './actions/undo-import.ts';
+import { cancelImport, orderUndo } from './actions/undo-import.ts';
 import { uploadFile } from './actions/upload-file.ts';
 import * as contracts from './contract.ts';
-import { type JobOrder, orderOf } from './domain/order.ts';
+import { importJobs } from './jobs.ts';
 
 const registerReading = (server: Server): void => {
   serve(server, contracts.listImports, (ctx, { query }) => listSummaries(ctx, query));
@@ -51,17 +48,11 @@ const registerActs = (server: Server, dataDir: string): void => {
   });
 };
 
-/** The jobs of imports; also used where no server runs (the command line). */
-export const importJobs = (tools: JobTools): Jobs => {
-  const job =
-    (run: (tools: JobTools, order: JobOrder, signal: AbortSignal) => Promise<void>): Job =>
-    (payload, signal) =>
-      run(tools, orderOf(payload), signal);
-  return { [JOB_OF.check]: job(checkFile), [JOB_OF.commit]: job(commitFile), [JOB_OF.undo]: job(undoImport) };
-};
-
 /** Serves imports and gives their jobs. When the server listens, what was at work when it went down is ordered again. */
-export const registerExchange = (server: Server, { dataDir }: { dataDir: string }): Jobs => {
+export const registerExchange = (
+  server: Server,
+  { dataDir, connection }: { dataDir: string; connection?: Connection },
+): Jobs => {
   registerReading(server);
   registerActs(server, dataDir);
   server.http.addHook('onListen', async () => {
@@ -69,5 +60,5 @@ export const registerExchange = (server: Server, { dataDir }: { dataDir: string 
       server.http.log.error({ err: error }, 'resuming imports failed'),
     );
   });
-  return importJobs({ platform: server.platform, dataDir });
+  return importJobs({ platform: server.platform, dataDir }, connection);
 };

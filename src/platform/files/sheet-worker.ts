@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { isRefusal, type Refusal } from '#kernel/refusal.ts';
-import { requireTable } from './file-kind.ts';
-import { openCsv } from './read-csv.ts';
-import { openXlsx } from './read-xlsx.ts';
+import { openTable } from './open-table.ts';
 import type { SheetAbout, SheetLimits, SheetRow } from './sheet-types.ts';
 
 /** What the worker is started with. */
@@ -32,7 +30,7 @@ const asked = (): Promise<unknown> => new Promise((resolve) => parentPort?.once(
 
 const read = async ({ source, limits, sheet }: SheetJob): Promise<void> => {
   const bytes = typeof source === 'string' ? new Uint8Array(await readFile(source)) : source;
-  const open = requireTable(bytes) === 'zip' ? await openXlsx(bytes, limits, sheet) : await openCsv(bytes, limits);
+  const open = await openTable(bytes, limits, sheet);
   say({ kind: 'about', about: open.about });
   await asked();
   let batch: SheetRow[] = [];

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { Refusal, refuse } from '#kernel/refusal.ts';
+import { openTable } from './open-table.ts';
 import { DEFAULT_SHEET_LIMITS, type SheetAbout, type SheetLimits, type SheetRow } from './sheet-types.ts';
 import type { SheetJob, SheetMessage } from './sheet-worker.ts';
 
@@ -105,4 +106,17 @@ export const readSheet = async (
     await talk.close();
     throw error;
   }
+};
+
+/**
+ * The same for a thread that is itself bounded in memory and serves nobody: the rows are read right there, without a second heap beside
+ * the first. The limits of time and memory are the caller's.
+ */
+export const readSheetHere = async (
+  bytes: Uint8Array,
+  { limits, sheet }: ReadSheetOptions = {},
+): Promise<Pick<Sheet, 'about' | 'rows'>> => {
+  const all = { ...DEFAULT_SHEET_LIMITS, ...limits };
+  await checkSize(bytes, all);
+  return openTable(bytes, all, sheet);
 };

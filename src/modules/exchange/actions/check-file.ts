@@ -1,7 +1,7 @@
 import { foldName } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { openFile } from '#platform/files/kept-files.ts';
-import { readSheet } from '#platform/files/spreadsheet.ts';
+import { readSheetHere } from '#platform/files/spreadsheet.ts';
 import type { CheckedRow } from '../domain/checked-row.ts';
 import type { JobOrder } from '../domain/order.ts';
 import { readDesilForStaging } from '../domain/read-desil.ts';
@@ -64,23 +64,19 @@ const keepChunk = (work: Work, importId: string, cursorNo: number, rows: readonl
 
 /** Reads and stages the rows behind the cursor, a chunk a transaction. @returns false when told to stop before the end */
 const readRows = async (work: Work, { file, bytes, read }: Begun, signal: AbortSignal): Promise<boolean> => {
-  const sheet = await readSheet(bytes, { sheet: file.mapping.sheet });
-  try {
-    let cursor = file.cursorNo;
-    let chunk: CheckedRow[] = [];
-    for await (const { number, cells } of sheet.rows) {
-      if (number <= Math.max(cursor, file.mapping.headingRow)) continue;
-      chunk.push(read(number, cells));
-      if (chunk.length < CHUNK) continue;
-      cursor = await keepChunk(work, file.id, cursor, chunk);
-      chunk = [];
-      if (signal.aborted) return false;
-    }
-    if (chunk.length > 0) await keepChunk(work, file.id, cursor, chunk);
-    return true;
-  } finally {
-    await sheet.close();
+  const sheet = await readSheetHere(bytes, { sheet: file.mapping.sheet });
+  let cursor = file.cursorNo;
+  let chunk: CheckedRow[] = [];
+  for await (const { number, cells } of sheet.rows) {
+    if (number <= Math.max(cursor, file.mapping.headingRow)) continue;
+    chunk.push(read(number, cells));
+    if (chunk.length < CHUNK) continue;
+    cursor = await keepChunk(work, file.id, cursor, chunk);
+    chunk = [];
+    if (signal.aborted) return false;
   }
+  if (chunk.length > 0) await keepChunk(work, file.id, cursor, chunk);
+  return true;
 };
 
 /**

@@ -46,7 +46,7 @@ const GIVEN_UP =
   'Berhenti: kesalahan yang sama terjadi beberapa kali di server. Baris yang sudah selesai tersimpan; hubungi admin, lalu lanjutkan.';
 
 /** The stage ends here, with its sentence. */
-const giveUp = (work: Work, importId: string, stage: StageName, failure: string): Promise<void> =>
+export const giveUp = (work: Work, importId: string, stage: StageName, failure: string): Promise<void> =>
   work(async (ctx) => {
     const file = await lockForStage(ctx, importId, RUNNING);
     const counts = { ...file.counts, failed: stage, faults: 0 };

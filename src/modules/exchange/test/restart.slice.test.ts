@@ -4,7 +4,7 @@ import { actorOf } from '../../../../test/support/actor.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { resumeImports } from '../actions/resume-imports.ts';
 import { orderedBy } from '../domain/order.ts';
-import { importJobs } from '../routes.ts';
+import { importJobs } from '../jobs.ts';
 import { type Client, uploaded } from './steps.ts';
 
 /** Enough rows for three chunks. */
