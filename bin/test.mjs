@@ -14,6 +14,7 @@ const STEPS = [
   ['unit', vitest('unit')],
   ['slice', vitest('slice')],
   ['journey', vitest('journey')],
+  ['pages', vitest('pages')],
 ];
 
 const wanted = process.argv.slice(2);
