@@ -1,6 +1,7 @@
 import './tsx-hook.ts';
 import { startSealer } from '#platform/audit/seal.ts';
 import { readConfig } from '#platform/config/config.ts';
+import { platformOn } from '#platform/db/context.ts';
 import { openRukunDatabase } from '#platform/db/open.ts';
 import { startForgetting } from '#platform/http/forget-replies.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
@@ -33,7 +34,7 @@ const start = async () => {
   });
   undo.push(() => database.close());
   await installReference(database.ownerPool);
-  const platform = { db: database.db, clock: () => new Date() };
+  const platform = platformOn(database.db);
   const app = await makeApp({
     platform,
     ownerPool: database.ownerPool,

@@ -1,4 +1,5 @@
 import { readConfig } from '#platform/config/config.ts';
+import { platformOn } from '#platform/db/context.ts';
 import { openRukunDatabase } from '#platform/db/open.ts';
 import { installReference, makeDemoOnFirstStart } from '../demo/first-start.ts';
 import { readArguments } from './arguments.ts';
@@ -25,7 +26,7 @@ export const run = async (argv: string[]): Promise<number> => {
   const database = await openRukunDatabase(config);
   try {
     await installReference(database.ownerPool);
-    await makeDemoOnFirstStart(database.ownerPool, { db: database.db, clock: () => new Date() });
+    await makeDemoOnFirstStart(database.ownerPool, platformOn(database.db));
     console.log('Dinas contoh siap. Jalankan: npm start');
     return 0;
   } finally {

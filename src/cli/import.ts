@@ -19,7 +19,7 @@ import {
 import { findActor } from '#modules/identity/index.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { type Actor, may } from '#platform/db/actor.ts';
-import { type Context, type Platform, withActor } from '#platform/db/context.ts';
+import { type Context, type Platform, platformOn, withActor } from '#platform/db/context.ts';
 import { openRukunDatabase } from '#platform/db/open.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { progressLine, readArguments } from './arguments.ts';
@@ -125,7 +125,7 @@ export const run = async (argv: string[]): Promise<number> => {
   const { dataDir, databaseUrl } = readConfig();
   const database = await openRukunDatabase({ dataDir, databaseUrl });
   try {
-    const platform = { db: database.db, clock: () => new Date() };
+    const platform = platformOn(database.db);
     const actor = await getActor(platform, wanted);
     const jobs = importJobs({ platform, dataDir });
     const worker = await startWorker(database.ownerPool, jobs, (_name, error) => process.stderr.write(`${error}\n`));

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Connection, openDatabase, openPool } from '#platform/db/connection.ts';
+import { platformOn } from '#platform/db/context.ts';
 import { checkFile } from './actions/check-file.ts';
 import { commitFile } from './actions/commit-file.ts';
 import type { StageName } from './actions/order-stage.ts';
@@ -20,7 +21,7 @@ const stopping = new AbortController();
 parentPort?.once('message', () => stopping.abort());
 const pool = openPool(connection, 1);
 try {
-  const platform = { db: openDatabase(pool), clock: () => new Date() };
+  const platform = platformOn(openDatabase(pool));
   await STAGES[stage]({ platform, dataDir }, order, stopping.signal);
 } finally {
   await pool.end();

@@ -28,6 +28,9 @@ export type Context = {
 };
 
 export type Platform = { db: Kysely<Database>; clock: () => Date };
+
+/** The platform of a running process: the machine's own clock. Tests make theirs with a clock that stands still. */
+export const platformOn = (db: Kysely<Database>): Platform => ({ db, clock: () => new Date() });
 export type Occasion = { requestId: string; purpose?: string; receipt?: string };
 
 /** A write without an audit entry is a bug of the action that made it: the transaction is rolled back. */

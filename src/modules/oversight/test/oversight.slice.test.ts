@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRegistry, makeResident, protect } from '../../../../test/factories/person.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
-import { sealAll } from '../../../platform/audit/seal.ts';
+import { sealToTheEnd } from '../../../../test/support/seal.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ test('the trail shows who did what, page by page, and the seal its last root', a
   const second = await auditor.get(`/api/audit?event=position.created&limit=2&after=${first.body.next}`);
   expect(second.body.items.map((row: { after: { name: string } }) => row.after.name)).toEqual(['Kasi A']);
   expect(second.body.next).toBeNull();
-  await sealAll(app.database.ownerPool, undefined);
+  await sealToTheEnd(app);
   const seal = await auditor.get('/api/audit/seal');
   expect(seal.body).toMatchObject({ block: '1', root: expect.stringMatching(/^[0-9a-f]{64}$/), waiting: 0 });
   expect((await auditor.get('/api/audit?event=position.created')).body.items[0].block).toBe('1');

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeListInForce } from '../../../../test/factories/list-in-force.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
 import { pdfPages } from '../../../../test/support/pdf-text.ts';
+import { sealToTheEnd } from '../../../../test/support/seal.ts';
 import { uuid7 } from '../../../kernel/uuid7.ts';
-import { sealAll } from '../../../platform/audit/seal.ts';
 
 let app: TestApp;
 let list: Awaited<ReturnType<typeof makeListInForce>>;
@@ -41,7 +41,7 @@ test('the CSV says the same as the screen', async () => {
 });
 
 test('the daily report counts the day and carries the root that verify needs', async () => {
-  await sealAll(app.database.ownerPool, undefined);
+  await sealToTheEnd(app);
   const kadis = await app.as('kadis');
   const daily = (await kadis.get('/api/report/daily')).body;
   expect(daily.numbers).toMatchObject({ serahTerima: 2, nilaiSerahTerima: '2200001', ganda: 0 });
