@@ -1,6 +1,7 @@
 /**
  * The register at size: `node bench/registry.ts [80000]` fills one desa-by-desa register through the registry's own actions, then
- * measures what officers do: NIK look-up, misspelt name, sheet, board, and the families a programme reads.
+ * measures what officers do: NIK look-up, misspelt name, sheet, board, queue page, approval, and the families a programme reads. One in
+ * forty people has an open proposal.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -24,6 +25,7 @@ import { prepareRoles } from '#platform/db/roles.ts';
 import { makeDemoAgency } from '../src/demo/agencies.ts';
 import { getQualityBoard } from '../src/modules/registry/actions/list-quality.ts';
 import { actorOf } from '../test/support/actor.ts';
+import { fillQueues, queueWork } from './registry-proposals.ts';
 
 const persons = Number(process.argv[2] ?? 80_000);
 const CHUNK = 500;
@@ -149,6 +151,18 @@ const ids = await as('verifikator', (ctx) =>
 await measure('verifikator: sheet', 200, (round) =>
   as('verifikator', (ctx) => getPersonSheet(ctx, ids.rows[round]!.id)),
 );
+const APPROVALS = 200;
+const karangAsri = (await actorOf(db, 'operator.karangasri')).areaId;
+const livingIn = async (condition: ReturnType<typeof sql>, most: number): Promise<string[]> =>
+  (
+    await as('verifikator', (ctx) =>
+      sql<{ id: string }>`select id from person where ${condition} order by id limit ${most}`.execute(ctx.tx),
+    )
+  ).rows.map(({ id }) => id);
+const open = await livingIn(sql`scope_area_id <> ${karangAsri}`, Math.round(persons / 40));
+const waiting = await fillQueues(as, open, await livingIn(sql`scope_area_id = ${karangAsri}`, APPROVALS));
+await client.query('analyze');
+for (const [label, work] of queueWork(as, waiting)) await measure(label, waiting.length, work);
 client.release();
 await Promise.all([pool.end(), ownerPool.end()]);
 await cluster.stop();
