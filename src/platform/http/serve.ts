@@ -6,6 +6,7 @@ import { Refusal, refuse } from '#kernel/refusal.ts';
 import { type Actor, may } from '../db/actor.ts';
 import { type Context, type Platform, toJson, withActor } from '../db/context.ts';
 import type { Answer, Contract, Input, Reply } from './contract.ts';
+import { plainSentence } from './plain-sentence.ts';
 
 /** Who is asking: gives the actor of the session, or undefined when nobody is signed in. */
 export type WhoIs = (request: FastifyRequest) => Promise<Actor | undefined>;
@@ -21,11 +22,12 @@ export type Server = {
 
 const parse = (schema: z.ZodType | undefined, value: unknown, place: string) => {
   if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {});
+  const result = schema.safeParse(value ?? {}, { error: plainSentence });
   if (result.success) return result.data;
   const fields = Object.fromEntries(result.error.issues.map((issue) => [issue.path.join('.') || place, issue.message]));
-  const [field, message] = Object.entries(fields)[0] ?? [place, ''];
-  return refuse('permintaan.tidak_sah', 422, `Ada isian yang perlu diperbaiki: ${message} (${field})`, { fields });
+  return refuse('permintaan.tidak_sah', 422, `Ada isian yang perlu diperbaiki. ${Object.values(fields)[0] ?? ''}`, {
+    fields,
+  });
 };
 
 const signedIn = async (server: Server, request: FastifyRequest): Promise<Actor> =>
