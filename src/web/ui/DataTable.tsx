@@ -5,8 +5,9 @@ import { saveCsv, toCsv } from './csv.ts';
 import styles from './DataTable.module.css';
 import { Icon } from './icons.tsx';
 import { useText } from './language.tsx';
+import { Money } from './Money.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
-import { type Column, headerOf, plainCell } from './table-column.ts';
+import { type Column, headerOf, isOfNumbers, plainCell, unitOf } from './table-column.ts';
 import { Unknown } from './Unknown.tsx';
 import { usePhone } from './use-media.ts';
 import { useRoving } from './use-roving.ts';
@@ -118,7 +119,11 @@ const CsvLink = <T,>({ csv, columns, rows }: Props<T> & { csv: NonNullable<Props
 };
 
 /** A cell's value; null and undefined are "belum diketahui". */
-const cellOf = <T,>(column: Column<T>, row: T): ReactNode => column.cell(row) ?? <Unknown />;
+const cellOf = <T,>(column: Column<T>, row: T): ReactNode => {
+  if (!('money' in column)) return column.cell(row) ?? <Unknown />;
+  const amount = column.money(row);
+  return amount === null ? '' : <Money amount={amount} isBare />;
+};
 
 const useOpening = <T,>({ rows, rowKey, href, onOpen, currentKey }: Props<T>) => {
   const opens = href !== undefined || onOpen !== undefined;
@@ -146,7 +151,7 @@ const Grid = <T,>(props: Props<T>) => {
   const { caption, rows, rowKey, columns, actions, isCompact = false } = props;
   const t = useText(texts);
   const { opener, listProps, isCurrent } = useOpening(props);
-  const place = (column: Column<T>) => (column.isNumber === true ? styles.number : undefined);
+  const place = (column: Column<T>) => (isOfNumbers(column) ? styles.number : undefined);
   return (
     <ScrollRegion className={styles.region} label={t.table(caption)}>
       <table className={isCompact ? `${styles.table} ${styles.compact}` : styles.table} {...listProps}>
@@ -156,7 +161,7 @@ const Grid = <T,>(props: Props<T>) => {
             {columns.map((column) => (
               <th key={column.key} scope="col" className={place(column)} style={{ minWidth: column.width }}>
                 {column.header}
-                {column.unit !== undefined && <span className={styles.unit}> ({column.unit})</span>}
+                {unitOf(column) !== undefined && <span className={styles.unit}> ({unitOf(column)})</span>}
               </th>
             ))}
             {actions && (
@@ -194,7 +199,7 @@ const Blocks = <T,>(props: Props<T>) => {
           {first && <div className={styles.blockTitle}>{opener(row, at, cellOf(first, row))}</div>}
           <dl>
             {others
-              .filter((column) => column.cell(row) !== '')
+              .filter((column) => cellOf(column, row) !== '')
               .map((column) => (
                 <div key={column.key}>
                   <dt>{headerOf(column)}</dt>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Rupiah } from '#kernel/rupiah.ts';
 
-/** A column of DataTable and of a figure's table. */
-export type Column<T> = {
+type ValueColumn<T> = {
   key: string;
   header: string;
   /** Stands in the header, not in every cell: `Rp`, `keluarga`. */
@@ -16,11 +16,31 @@ export type Column<T> = {
   width?: number;
 };
 
-export const headerOf = <T>({ header, unit }: Column<T>): string =>
-  unit === undefined ? header : `${header} (${unit})`;
+/** Whole rupiah: `Rp` stands in the header, digits alone in the cells and the CSV; a cell without an amount stays empty. */
+type MoneyColumn<T> = {
+  key: string;
+  header: string;
+  /** Digits as JSON carries them, or a bigint. */
+  money: (row: T) => string | Rupiah | null;
+  width?: number;
+};
+
+/** A column of DataTable and of a figure's table. */
+export type Column<T> = ValueColumn<T> | MoneyColumn<T>;
+
+export const unitOf = <T>(column: Column<T>): string | undefined => ('money' in column ? 'Rp' : column.unit);
+
+/** Whether a column is right-aligned. */
+export const isOfNumbers = <T>(column: Column<T>): boolean => 'money' in column || column.isNumber === true;
+
+export const headerOf = <T>(column: Column<T>): string => {
+  const unit = unitOf(column);
+  return unit === undefined ? column.header : `${column.header} (${unit})`;
+};
 
 /** A cell for the CSV: the column's own text, else the cell when it is plain; unknown is undefined. */
 export const plainCell = <T>(column: Column<T>, row: T): string | number | undefined => {
+  if ('money' in column) return column.money(row)?.toString();
   const value = column.text ? column.text(row) : column.cell(row);
   return typeof value === 'string' || typeof value === 'number' ? value : undefined;
 };

@@ -4,7 +4,6 @@ import { uuid7 } from '#kernel/uuid7.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
-import { Money } from '#web/ui/Money.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet, useList } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -188,13 +187,7 @@ export const Page = () => {
             { key: 'name', header: t.name, cell: (row) => row.payeeName },
             { key: 'nik', header: t.nik, cell: (row) => row.nik },
             { key: 'place', header: t.place, cell: (row) => row.areaLabel.split(',')[0] },
-            {
-              key: 'due',
-              header: t.due,
-              isNumber: true,
-              cell: (row) => <Money amount={row.due} isBare />,
-              text: (row) => row.due,
-            },
+            { key: 'due', header: t.due, money: (row) => row.due },
             {
               key: 'state',
               header: t.state,

@@ -166,13 +166,7 @@ const Stages = ({ page }: { page: LinePage }) => {
         rowKey={(row) => `${row.stage}${row.at}`}
         columns={[
           { key: 'stage', header: t.stage, cell: (row) => STAGE_WORDS[row.stage][language] },
-          {
-            key: 'amount',
-            header: t.amount,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.amount} isBare />,
-          },
+          { key: 'amount', header: t.amount, money: (row) => row.amount },
           { key: 'document', header: t.document, cell: (row) => row.document },
           { key: 'date', header: t.date, cell: (row) => <DateText date={row.onDate} /> },
           { key: 'by', header: t.by, cell: (row) => row.by },
@@ -194,22 +188,8 @@ const Ledger = ({ page }: { page: LinePage }) => {
         columns={[
           { key: 'date', header: t.date, cell: (row) => <DateText date={row.onDate} />, text: (row) => row.onDate },
           { key: 'kind', header: t.kind, cell: (row) => ENTRY_KINDS[row.kind] },
-          {
-            key: 'amount',
-            header: t.amount,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.amount} isBare />,
-            text: (row) => row.amount,
-          },
-          {
-            key: 'left',
-            header: t.left,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.left} isBare />,
-            text: (row) => row.left,
-          },
+          { key: 'amount', header: t.amount, money: (row) => row.amount },
+          { key: 'left', header: t.left, money: (row) => row.left },
           { key: 'document', header: t.document, cell: (row) => row.document },
           { key: 'list', header: t.list, cell: (row) => row.reservation ?? '' },
           { key: 'by', header: t.by, cell: (row) => row.by },

@@ -4,7 +4,6 @@ import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
-import { Money } from '#web/ui/Money.tsx';
 import { MoneyBar } from '#web/ui/MoneyBar.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
@@ -54,19 +53,10 @@ const texts = {
   },
 };
 type Table = ReplyOf<'GET /api/budget/line'>;
-type Line = Table['items'][number];
 
 const Lines = ({ table, year }: { table: Table; year: number }) => {
   const t = useText(texts);
   const { language } = useLanguage();
-  const money = (key: 'pagu' | 'dipesan' | 'cair' | 'tersisa' | 'diserahterimakan', header: string) => ({
-    key,
-    header,
-    unit: 'Rp',
-    isNumber: true,
-    cell: (line: Line) => <Money amount={line[key]} isBare />,
-    text: (line: Line) => line[key],
-  });
   return (
     <DataTable
       caption={`${t.lines} ${year}`}
@@ -85,11 +75,11 @@ const Lines = ({ table, year }: { table: Table; year: number }) => {
         { key: 'code', header: t.code, cell: (line) => line.subKegiatan, isNumber: true },
         { key: 'source', header: t.source, cell: (line) => line.fundSource },
         { key: 'stage', header: t.stage, cell: (line) => STAGE_WORDS[line.stage][language] },
-        money('pagu', t.pagu),
-        money('dipesan', t.dipesan),
-        money('cair', t.cair),
-        money('tersisa', t.tersisa),
-        money('diserahterimakan', t.handed),
+        { key: 'pagu', header: t.pagu, money: (line) => line.pagu },
+        { key: 'dipesan', header: t.dipesan, money: (line) => line.dipesan },
+        { key: 'cair', header: t.cair, money: (line) => line.cair },
+        { key: 'tersisa', header: t.tersisa, money: (line) => line.tersisa },
+        { key: 'diserahterimakan', header: t.handed, money: (line) => line.diserahterimakan },
       ]}
     />
   );

@@ -3,7 +3,6 @@ import { formatRupiah } from '#kernel/rupiah.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { Figure } from '#web/ui/Figure.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
-import { Money } from '#web/ui/Money.tsx';
 import { Section } from '#web/ui/Section.tsx';
 
 const texts = {
@@ -64,22 +63,8 @@ export const Months = ({ page }: { page: LinePage }) => {
         plot={drawMonths}
         columns={[
           { key: 'month', header: t.month, cell: (row) => formatMonth(row.month, language) },
-          {
-            key: 'cair',
-            header: t.paid,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.cair} isBare />,
-            text: (row) => row.cair,
-          },
-          {
-            key: 'given',
-            header: t.given,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.diserahterimakan} isBare />,
-            text: (row) => row.diserahterimakan,
-          },
+          { key: 'cair', header: t.paid, money: (row) => row.cair },
+          { key: 'given', header: t.given, money: (row) => row.diserahterimakan },
         ]}
       />
     </Section>

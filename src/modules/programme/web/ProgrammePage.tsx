@@ -182,13 +182,7 @@ const Lists = ({ programme }: { programme: ProgrammeView }) => {
             isNumber: true,
             cell: (run) => `${run.counts.masuk} / ${run.counts.ditahan} / ${run.counts.cadangan}`,
           },
-          {
-            key: 'amount',
-            header: t.amount,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (run) => <Money amount={run.amount} isBare />,
-          },
+          { key: 'amount', header: t.amount, money: (run) => run.amount },
         ]}
       />
     </Section>

@@ -4,7 +4,6 @@ import { BIDANG } from '#web/ui/bidang.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
-import { Money } from '#web/ui/Money.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
@@ -83,31 +82,10 @@ export const Page = () => {
           { key: 'name', header: t.name, cell: (row) => row.name, width: 180 },
           { key: 'bidang', header: t.bidang, cell: (row) => BIDANG[row.bidang]?.[language] ?? row.bidang },
           { key: 'period', header: t.period, cell: (row) => row.period },
-          {
-            key: 'benefit',
-            header: t.benefit,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => <Money amount={row.benefit} isBare />,
-            text: (row) => row.benefit,
-          },
+          { key: 'benefit', header: t.benefit, money: (row) => row.benefit },
           { key: 'source', header: t.source, cell: (row) => row.fundSource ?? t.noLine },
-          {
-            key: 'pagu',
-            header: t.pagu,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => (row.pagu === null ? '' : <Money amount={row.pagu} isBare />),
-            text: (row) => row.pagu,
-          },
-          {
-            key: 'left',
-            header: t.left,
-            unit: 'Rp',
-            isNumber: true,
-            cell: (row) => (row.tersisa === null ? '' : <Money amount={row.tersisa} isBare />),
-            text: (row) => row.tersisa,
-          },
+          { key: 'pagu', header: t.pagu, money: (row) => row.pagu },
+          { key: 'left', header: t.left, money: (row) => row.tersisa },
           {
             key: 'list',
             header: t.list,
