@@ -102,6 +102,40 @@ const send = (server: Server, reply: FastifyReply, definition: Contract, value: 
   return reply.type('application/json; charset=utf-8').send(text);
 };
 
+/** Whoever asks, admitted, with what she asks for; refuses without a session, without the capability, or what cannot be read. */
+const admit = async <C extends Contract>(
+  server: Server,
+  definition: C,
+  request: FastifyRequest,
+): Promise<{ actor: Actor; input: Input<C> }> => {
+  const actor = await signedIn(server, request);
+  allow(actor, definition);
+  const input = {
+    params: parse(definition.params, request.params, 'alamat'),
+    query: parse(definition.query, request.query, 'alamat'),
+    body: parse(definition.body, request.body, 'isian'),
+  } as Input<C>;
+  return { actor, input };
+};
+
+/** One write of an actor, once per Idempotency-Key. `content` is what a repetition of the request must agree with. */
+const write = <T>(
+  server: Server,
+  request: FastifyRequest,
+  actor: Actor,
+  content: string | Buffer,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> => {
+  const key = request.headers['idempotency-key'];
+  const fingerprint = createHash('sha256').update(`${request.method} ${request.url} `).update(content).digest('hex');
+  const run = () =>
+    withActor(server.platform, actor, { requestId: request.id }, (ctx) =>
+      once(ctx, typeof key === 'string' ? key : undefined, fingerprint, () => work(ctx)),
+    );
+  // Two equal requests at once: the second loses the race for the key and reads the first one's reply.
+  return run().catch((error) => (isUniqueViolation(error, 'idempotency') ? run() : Promise.reject(error)));
+};
+
 /**
  * Serves a contract: session, capability, parsing, one transaction, once per Idempotency-Key, encoding.
  * A GET may not write (audit-or-throw catches it); the handler gets a Context and gives the reply.
@@ -116,27 +150,11 @@ export const serve = <C extends Contract>(
     method: definition.method,
     url: definition.url,
     handler: async (request, reply) => {
-      const actor = await signedIn(server, request);
-      allow(actor, definition);
-      const input = {
-        params: parse(definition.params, request.params, 'alamat'),
-        query: parse(definition.query, request.query, 'alamat'),
-        body: parse(definition.body, request.body, 'isian'),
-      } as Input<C>;
-      const key = request.headers['idempotency-key'];
-      const fingerprint = createHash('sha256')
-        .update(`${request.method} ${request.url} ${toJson(input.body ?? null)}`)
-        .digest('hex');
-      const run = () =>
-        withActor(server.platform, actor, { requestId: request.id }, (ctx) =>
-          definition.method === 'GET'
-            ? handler(ctx, input)
-            : once(ctx, typeof key === 'string' ? key : undefined, fingerprint, () => handler(ctx, input)),
-        );
-      // Two equal requests at once: the second loses the race for the key and reads the first one's reply.
-      const value = await run().catch((error) =>
-        isUniqueViolation(error, 'idempotency') ? run() : Promise.reject(error),
-      );
+      const { actor, input } = await admit(server, definition, request);
+      const value =
+        definition.method === 'GET'
+          ? await withActor(server.platform, actor, { requestId: request.id }, (ctx) => handler(ctx, input))
+          : await write(server, request, actor, toJson(input.body ?? null), (ctx) => handler(ctx, input));
       return send(server, reply, definition, value);
     },
   });
@@ -156,25 +174,11 @@ export const serveUpload = <C extends Contract>(
     method: definition.method,
     url: definition.url,
     handler: async (request, reply) => {
-      const actor = await signedIn(server, request);
-      allow(actor, definition);
-      const input = {
-        params: parse(definition.params, request.params, 'alamat'),
-        query: parse(definition.query, request.query, 'alamat'),
-        body: undefined,
-      } as Input<C>;
+      const { actor, input } = await admit(server, definition, request);
       const bytes = Buffer.isBuffer(request.body)
         ? request.body
         : refuse('berkas.tidak_terkirim', 415, 'Berkas tidak ikut terkirim. Pilih berkasnya, lalu kirim lagi.');
-      const key = request.headers['idempotency-key'];
-      const fingerprint = createHash('sha256').update(`${request.method} ${request.url} `).update(bytes).digest('hex');
-      const run = () =>
-        withActor(server.platform, actor, { requestId: request.id }, (ctx) =>
-          once(ctx, typeof key === 'string' ? key : undefined, fingerprint, () => handler(ctx, input, bytes)),
-        );
-      const value = await run().catch((error) =>
-        isUniqueViolation(error, 'idempotency') ? run() : Promise.reject(error),
-      );
+      const value = await write(server, request, actor, bytes, (ctx) => handler(ctx, input, bytes));
       return send(server, reply, definition, value);
     },
   });
@@ -191,13 +195,7 @@ export const serveFile = <C extends Contract>(
     method: definition.method,
     url: definition.url,
     handler: async (request, reply) => {
-      const actor = await signedIn(server, request);
-      allow(actor, definition);
-      const input = {
-        params: parse(definition.params, request.params, 'alamat'),
-        query: parse(definition.query, request.query, 'alamat'),
-        body: parse(definition.body, request.body, 'isian'),
-      } as Input<C>;
+      const { actor, input } = await admit(server, definition, request);
       const file = await withActor(server.platform, actor, { requestId: request.id }, (ctx) => handler(ctx, input));
       const inline = file.mediaType === 'application/pdf' || file.mediaType.startsWith('image/');
       return reply
