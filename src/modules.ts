@@ -7,6 +7,7 @@ import { registerExchange } from '#modules/exchange/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerObjection } from '#modules/objection/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
 import { registerPortal } from '#modules/portal/index.ts';
@@ -24,7 +25,7 @@ import { registerDemo } from './demo/fill.ts';
 export type RegisterModule = (server: Server, ingredients: Ingredients, auth: Auth) => Jobs;
 
 /** All modules, one line each. The order does not matter. */
-export const modules: readonly RegisterModule[] = [
+const ownModules: readonly RegisterModule[] = [
   registerArea,
   registerIdentity,
   registerOversight,
@@ -35,10 +36,16 @@ export const modules: readonly RegisterModule[] = [
   registerReporting,
   registerHome,
   registerProgramme,
+  registerObjection,
   registerPortal,
   registerRegistry,
   registerExchange,
   registerDuplicates,
-  registerDemo,
   (server, { dataDir }) => registerCasework(server, Buffer.from(installationSecret(dataDir, 'case'), 'base64url')),
+];
+
+/** The modules, and the demo, whose people work through the modules' routes. */
+export const modules: readonly RegisterModule[] = [
+  ...ownModules,
+  (server, ingredients) => registerDemo(server, ingredients, ownModules),
 ];

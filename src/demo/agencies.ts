@@ -109,7 +109,10 @@ const plans: readonly { kode: string; agency: Omit<NewAgency, 'areaId'>; account
         alamat: 'Jalan Rukun Raya Nomor 1, Tirta Kencana',
         telepon: '(0999) 123456',
       },
-      settings: { secondFactor: { wide: false, fromClearance: 2 } },
+      settings: {
+        secondFactor: { wide: false, fromClearance: 2 },
+        portal: { hours: 'Senin sampai Kamis pukul 08.00-15.30, Jumat pukul 08.00-11.00 WITA' },
+      },
     },
   },
   {
@@ -128,7 +131,10 @@ const plans: readonly { kode: string; agency: Omit<NewAgency, 'areaId'>; account
         alamat: 'Jalan Gending Nomor 71, Larasati Kota',
         telepon: '(0999) 717171',
       },
-      settings: { secondFactor: { wide: false, fromClearance: 2 } },
+      settings: {
+        secondFactor: { wide: false, fromClearance: 2 },
+        portal: { hours: 'Senin sampai Kamis pukul 08.00-15.30, Jumat pukul 08.00-11.00 WIB' },
+      },
     },
   },
 ];

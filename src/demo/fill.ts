@@ -7,9 +7,13 @@ import { seedDemoProgramme } from '#modules/programme/index.ts';
 import { type Context, type Platform, toJson, withActor } from '#platform/db/context.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
+import type { Ingredients } from '../app.ts';
+import type { RegisterModule } from '../modules.ts';
 import { DESIL_HEADINGS, listCentreDesil } from './centre-desil.ts';
 import { protectMelati } from './melati.ts';
+import { openStage } from './stage.ts';
 import { makeTableFile } from './table-file.ts';
+import { CHAPTERS } from './work/chapters.ts';
 
 /** The job that fills a demo agency; it comes again after every import it ordered, until everything is there. */
 export const FILL_JOB = 'demo.fill';
@@ -20,7 +24,7 @@ const PLANS: Readonly<Record<string, Plan>> = {
   larasati: { siks: 'larasati', rows: 8_000, verifikator: 'verifikator.larasati', stories: false },
 };
 
-type Tools = { platform: Platform; dataDir: string };
+type Tools = { platform: Platform; dataDir: string; ingredients: Ingredients; modules: readonly RegisterModule[] };
 type As = <T>(username: string, act: (ctx: Context) => Promise<T>) => Promise<T>;
 
 const actingIn =
@@ -65,17 +69,40 @@ const bringDesil = async (as: As, { dataDir }: Tools, plan: Plan): Promise<void>
   );
 };
 
-const done = async (as: As, plan: Plan): Promise<boolean> =>
+/** What the demo keeps of itself in the agency's settings: the day it began, the chapters it has played, what it is at, whether it is done. */
+type Kept = { demoFilled?: boolean; demoDay?: string; demoChapters?: string[]; demoNow?: string | null };
+
+const recall = (as: As, plan: Plan): Promise<Kept> =>
   as(plan.verifikator, async (ctx) => {
     const agency = await ctx.tx.selectFrom('agency').select('settings').executeTakeFirstOrThrow();
-    return (agency.settings as { demoFilled?: boolean }).demoFilled === true;
+    return agency.settings as Kept;
   });
 
-const markDone = (as: As, plan: Plan): Promise<void> =>
+const keep = (as: As, plan: Plan, kept: Kept, event = 'agency.demo_continued'): Promise<void> =>
   as(plan.verifikator, async (ctx) => {
-    await sql`update agency set settings = settings || ${toJson({ demoFilled: true })}::jsonb`.execute(ctx.tx);
-    await ctx.record({ event: 'agency.demo_filled', subjectKind: 'agency', subjectId: ctx.actor.agency });
+    await sql`update agency set settings = settings || ${toJson(kept)}::jsonb`.execute(ctx.tx);
+    await ctx.record({ event, subjectKind: 'agency', subjectId: ctx.actor.agency, after: kept });
   });
+
+/** Plays what is left of the demo's month. Cut off in a chapter, it begins that chapter again; acts done before are not done twice. */
+const playChapters = async (as: As, { ingredients, modules }: Tools, agency: string, signal: AbortSignal) => {
+  const plan = PLANS[agency]!;
+  const kept = await recall(as, plan);
+  const firstDay = kept.demoDay ?? (await as(plan.verifikator, async (ctx) => ctx.today));
+  const played = new Set(kept.demoChapters ?? []);
+  const stage = await openStage(ingredients, modules, { agency, firstDay, signal });
+  try {
+    for (const { id, says, play } of CHAPTERS) {
+      if (played.has(id)) continue;
+      await keep(as, plan, { demoDay: firstDay, demoNow: says });
+      await play(stage);
+      played.add(id);
+      await keep(as, plan, { demoChapters: [...played], demoNow: null });
+    }
+  } finally {
+    await stage.close();
+  }
+};
 
 const tellStories = async (as: As, plan: Plan): Promise<void> => {
   if (!plan.stories) return;
@@ -98,13 +125,13 @@ const AT_WORK = ['diunggah', 'dipetakan', 'membaca', 'diperiksa', 'siap', 'memas
 
 /**
  * Goes one step on in filling a demo agency through the real import: the 23-column file, then the centre's desil for seven families in
- * ten, then the stories. Each step looks first at what is there, so it may be cut off and repeated; what a person took back stays away.
+ * ten, then the stories and the month before. Each step looks first at what is there, so it may be cut off and repeated; what a person took back stays away.
  */
-const fillDemo = async (tools: Tools, agency: string): Promise<void> => {
+const fillDemo = async (tools: Tools, agency: string, signal: AbortSignal): Promise<void> => {
   const plan = PLANS[agency];
   if (!plan) return;
   const as = actingIn(tools, agency);
-  if (await done(as, plan)) return;
+  if ((await recall(as, plan)).demoFilled) return;
   const people = await as(plan.verifikator, (ctx) => stateOf(ctx, 'siks23'));
   if (people === undefined) return bringPeople(as, tools, plan);
   const desil = await as(plan.verifikator, (ctx) => stateOf(ctx, 'desil'));
@@ -114,10 +141,18 @@ const fillDemo = async (tools: Tools, agency: string): Promise<void> => {
     if ((await as(plan.verifikator, (ctx) => stateOf(ctx, 'desil'))) !== undefined) return;
   }
   await tellStories(as, plan);
-  await markDone(as, plan);
+  if (plan.stories) await playChapters(as, tools, agency, signal);
+  await keep(as, plan, { demoFilled: true }, 'agency.demo_filled');
 };
 
-/** The demo's job; it serves nothing. */
-export const registerDemo = (server: Server, { dataDir }: { dataDir: string }): Jobs => ({
-  [FILL_JOB]: (payload) => fillDemo({ platform: server.platform, dataDir }, String(payload['agency'])),
+/** The demo's job; it serves nothing. `modules` are those whose routes its people use. */
+export const registerDemo = (server: Server, ingredients: Ingredients, modules: readonly RegisterModule[]): Jobs => ({
+  [FILL_JOB]: (payload, signal) => {
+    const { platform } = server;
+    return fillDemo(
+      { platform, dataDir: ingredients.dataDir, ingredients, modules },
+      String(payload['agency']),
+      signal,
+    );
+  },
 });

@@ -1,6 +1,14 @@
 import type pg from 'pg';
 
-type Work = { agency: string; filled: boolean; name: string | null; state: string | null; done: number; total: number };
+type Work = {
+  agency: string;
+  filled: boolean;
+  now: string | null;
+  name: string | null;
+  state: string | null;
+  done: number;
+  total: number;
+};
 
 const WORDS: Readonly<Record<string, string>> = {
   dipetakan: 'menunggu giliran',
@@ -19,7 +27,7 @@ const listWork = async (ownerPool: pg.Pool): Promise<Work[]> => {
   const work: Work[] = [];
   for (const { schema_name } of agencies.rows) {
     const { rows } = await ownerPool.query<Work>(
-      `select g.name as agency, coalesce((g.settings->>'demoFilled')::boolean, false) as filled, f.name, f.state,
+      `select g.name as agency, coalesce((g.settings->>'demoFilled')::boolean, false) as filled, g.settings->>'demoNow' as now, f.name, f.state,
               coalesce(f.rows_done, 0) as done, coalesce(f.rows_total, 0) as total
        from ${schema_name}.agency g
        left join ${schema_name}.import_file f on f.state in ('dipetakan', 'membaca', 'diperiksa', 'siap', 'memasukkan')
@@ -30,9 +38,9 @@ const listWork = async (ownerPool: pg.Pool): Promise<Work[]> => {
   return work;
 };
 
-const lineOf = ({ agency, name, state, done, total }: Work): string =>
+const lineOf = ({ agency, now, name, state, done, total }: Work): string =>
   state === null
-    ? `${agency}: menyiapkan data contoh`
+    ? `${agency}: menyiapkan ${now ?? 'data contoh'}`
     : `${agency}: ${WORDS[state] ?? state} ${done.toLocaleString('id-ID')} dari ${total.toLocaleString('id-ID')} baris (${name})`;
 
 /**
@@ -48,7 +56,7 @@ export const showDemoProgress = (ownerPool: pg.Pool, say: (line: string) => void
     const open = work.filter(({ filled }) => !filled);
     for (const one of open) {
       const last = said.get(one.agency);
-      const state = `${one.name} ${one.state}`;
+      const state = `${one.name} ${one.state} ${one.now}`;
       const now = performance.now();
       if (last?.state === state && now - last.at < SAY_AGAIN_MS) continue;
       said.set(one.agency, { state, at: now });
