@@ -12,14 +12,15 @@ import { printDecreeDraft } from './actions/print-decree-draft.ts';
 import { readList, readListRows } from './actions/read-list.ts';
 import { readProgramme, readProgrammes } from './actions/read-programme.ts';
 import { createProgramme, saveTerms } from './actions/save-terms.ts';
-import { simulate } from './actions/simulate.ts';
 import { recheckList, verifyList } from './actions/verify-list.ts';
 import * as contracts from './contract.ts';
 import { rowPhrase } from './domain/reason-text.ts';
 import type { Terms } from './domain/terms.ts';
 import { type TermsJson, termsFromJson, termsToJson } from './domain/terms-json.ts';
+import { serveSimulation } from './simulation-routes.ts';
 import type { RowFilter } from './sql/rows.ts';
 import type { RunRow } from './sql/runs.ts';
+import { servePapers, serveTrials } from './trial-routes.ts';
 
 const digits = (amount: bigint): string => amount.toString();
 const phrasesOf = (terms: Terms): string[] => terms.rules.map((row) => rowPhrase(row, terms));
@@ -85,36 +86,6 @@ const programmesJson = async (ctx: Context) => ({
       : null,
   })),
 });
-
-const simulationJson = async (
-  ctx: Context,
-  id: string,
-  wanted: { terms: TermsJson; before: TermsJson | null; fresh: boolean },
-) => {
-  const terms = termsFromJson(wanted.terms);
-  const found = await simulate(ctx, id, {
-    terms,
-    before: wanted.before && termsFromJson(wanted.before),
-    fresh: wanted.fresh,
-  });
-  const { outcome } = found;
-  return {
-    snapshot: { ...found.snapshot, at: found.snapshot.at.toISOString() },
-    problems: found.problems,
-    phrases: phrasesOf(terms),
-    outcome: outcome && {
-      ...outcome,
-      money: {
-        pagu: digits(outcome.money.pagu),
-        tersisa: digits(outcome.money.tersisa),
-        ceiling: digits(outcome.money.ceiling),
-        spent: digits(outcome.money.spent),
-        wanted: digits(outcome.money.wanted),
-      },
-      desa: outcome.desa.map((row) => ({ ...row, rupiah: digits(row.rupiah) })),
-    },
-  };
-};
 
 const listJson = async (ctx: Context, id: string) => {
   const page = await readList(ctx, id);
@@ -208,7 +179,7 @@ const serveDecisions = (server: Server): void => {
   });
 };
 
-export const registerProgramme = (server: Server): Jobs => {
+export const registerProgramme = (server: Server, { dataDir }: { dataDir: string }): Jobs => {
   followDecrees();
   serve(server, contracts.listProgrammes, programmesJson);
   serve(server, contracts.getProgramme, (ctx, { params }) => programmeJson(ctx, params.id));
@@ -218,10 +189,10 @@ export const registerProgramme = (server: Server): Jobs => {
   serve(server, contracts.saveTerms, async (ctx, { params, body }) =>
     saveTerms(ctx, params.id, { ...body, terms: termsFromJson(body.terms as TermsJson) }),
   );
-  serve(server, contracts.simulateProgramme, (ctx, { params, body }) =>
-    simulationJson(ctx, params.id, body as { terms: TermsJson; before: TermsJson | null; fresh: boolean }),
-  );
   serve(server, contracts.prepareList, (ctx, { params }) => prepareList(ctx, params.id));
+  serveSimulation(server);
+  serveTrials(server);
+  servePapers(server, dataDir);
   serveLists(server);
   serveDecisions(server);
   serve(server, contracts.getFamilyInProgrammes, (ctx, { params }) => readFamilyInProgrammes(ctx, params.id));

@@ -83,6 +83,11 @@ export type Database = {
     number: string;
     during: Made<string>;
   };
+  area_tile: {
+    area_id: number;
+    grid_column: number;
+    grid_row: number;
+  };
   area_tree: {
     ancestor_id: number;
     descendant_id: number;
@@ -826,6 +831,21 @@ export type Database = {
     created_at: Made<Date>;
     version: Made<number>;
   };
+  programme_case: {
+    id: string;
+    programme_id: string;
+    name: string;
+    family: Json;
+    members: Json;
+    expected: string;
+    reason: string;
+    origin: string;
+    accepted: Json | null;
+    created_by: string;
+    created_at: Date;
+    removed_at: Date | null;
+    version: Made<number>;
+  };
   programme_decision: {
     id: string;
     programme_id: string;
@@ -844,6 +864,25 @@ export type Database = {
     version_id: string;
     area_id: number;
     quota: number;
+  };
+  programme_scenario: {
+    id: string;
+    programme_id: string;
+    name: string;
+    note: Made<string>;
+    terms: Json;
+    outcome: Json;
+    snapshot_id: string;
+    snapshot_at: Date;
+    level: Made<number>;
+    created_by: string;
+    created_at: Date;
+    removed_at: Date | null;
+  };
+  programme_scenario_family: {
+    scenario_id: string;
+    family_id: string;
+    no: number;
   };
   programme_version: {
     id: string;
@@ -870,6 +909,7 @@ export type Database = {
     hold_until: string | null;
     frozen_at: Date | null;
     version: Made<number>;
+    goods: Json | null;
   };
   receipt_miss: {
     usulan_id: string;

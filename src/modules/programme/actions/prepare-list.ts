@@ -19,6 +19,7 @@ import { draftListDecree } from './draft-list-decree.ts';
 import { getRun, lockProgramme } from './get-programme.ts';
 import { type LoadedRegister, loadRegister } from './load-register.ts';
 import { openVerificationTasks } from './open-verification-tasks.ts';
+import { requireCasesPass } from './test-cases.ts';
 
 const checkMayPrepare = async (
   ctx: Context,
@@ -40,6 +41,7 @@ const checkMayPrepare = async (
     );
   const wrong = checkTerms(version.terms, ctx.today).find((p) => p.level === 'error');
   if (wrong) refuse('program.aturan_salah', 422, `Belum bisa disiapkan. ${wrong.message}`);
+  await requireCasesPass(ctx, programme.id, version);
   const line = await getLineBalance(ctx, programme.budgetLineId!);
   await admitAct(ctx, { lineId: line.id, act: 'siapkan_daftar', year: line.year });
   await admitAct(ctx, { lineId: line.id, act: 'pesan', year: line.year });

@@ -13,9 +13,11 @@ import { rowPhrase } from '../domain/reason-text.ts';
 import { secondPersonLimit } from '../domain/second-person.ts';
 import { listAreaNames } from '../sql/areas.ts';
 import { listDecisionRows } from '../sql/decisions.ts';
+import { findJuknis } from '../sql/juknis.ts';
 import { listFaces } from '../sql/names.ts';
 import { getSettings, listProgrammeRows } from '../sql/programmes.ts';
 import { listRuns } from '../sql/runs.ts';
+import { listTiles } from '../sql/tiles.ts';
 import { findNewestVersion } from '../sql/versions.ts';
 import { getProgramme } from './get-programme.ts';
 
@@ -63,6 +65,8 @@ export const readProgramme = async (ctx: Context, id: string) => {
     line: line && { ...line, gates: await gatesOf(ctx, line) },
     moratoria: line ? await listMoratoria(ctx, { fundKind: line.fundKind, on: ctx.today }) : [],
     columns: COLUMNS,
+    tiles: await listTiles(ctx),
+    juknisFile: version.terms.juknisFile === null ? null : ((await findJuknis(ctx, version.terms.juknisFile)) ?? null),
     areas: await listAreaNames(ctx),
     decisions: decisions.map((d) => ({ ...d, name: faces.get(d.familyId)?.name ?? 'Keluarga di luar pandangan Anda' })),
     runs: await listRuns(ctx, id),

@@ -6,6 +6,7 @@ import type { Terms } from '../domain/terms.ts';
 import { addProgrammeRow, listProgrammeRows, updateProgrammeRow } from '../sql/programmes.ts';
 import { addVersion, changeVersion } from '../sql/versions.ts';
 import { lockProgramme, requireBidang } from './get-programme.ts';
+import { requireJuknis } from './juknis.ts';
 
 const refuseBadTerms = (ctx: Context, terms: Terms): void => {
   const problems = checkTerms(terms, ctx.today);
@@ -40,6 +41,7 @@ export const createProgramme = async (
       },
     );
   refuseBadTerms(ctx, wanted.terms);
+  await requireJuknis(ctx, wanted.terms.juknisFile);
   const id = await addProgrammeRow(ctx, wanted);
   await addVersion(ctx, id, 1, wanted.terms);
   await ctx.record({
@@ -70,6 +72,7 @@ export const saveTerms = async (
     );
   if (wanted.budgetLineId !== null) await getLineBalance(ctx, wanted.budgetLineId);
   refuseBadTerms(ctx, wanted.terms);
+  await requireJuknis(ctx, wanted.terms.juknisFile);
   await updateProgrammeRow(ctx, programmeId, wanted);
   const next = version.frozenAt === null ? version.no : version.no + 1;
   let versionId = version.id;

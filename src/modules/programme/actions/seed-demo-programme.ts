@@ -17,6 +17,7 @@ const YOUNGER = 15;
 const termsOn = (ctx: Context): Terms => ({
   juknis:
     'Petunjuk teknis permakanan lansia (contoh). Sasaran: lansia yang sudah diverval, keluarga berdesil 1 sampai 4; bila desil belum diketahui, paling sedikit lima dari sembilan kriteria fakir miskin.',
+  juknisFile: null,
   targetUnit: 'orang',
   rules: [
     {
@@ -55,6 +56,7 @@ const termsOn = (ctx: Context): Terms => ({
   rankBy: { by: 'urutan' },
   tieOrder: ['lansia_sendiri', 'umur_tertua', 'kriteria', 'menunggu'],
   benefit: 1_500_000n,
+  goods: null,
   period: ctx.today.slice(0, 4),
   maxCount: OLDER + YOUNGER,
   ceiling: null,

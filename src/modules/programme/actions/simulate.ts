@@ -1,6 +1,7 @@
 import { isInputProblem, OUTCOME } from '#engines/targeting/index.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
 import type { Context } from '#platform/db/context.ts';
+import { breakDown } from '../domain/breakdown.ts';
 import { checkTerms, hasErrors, type TermsProblem } from '../domain/check-terms.ts';
 import { compareLists } from '../domain/compare.ts';
 import { type Computed, computeList, takesMoney } from '../domain/compute.ts';
@@ -14,6 +15,7 @@ import { describeFamilies } from './describe-families.ts';
 import { getProgramme } from './get-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
 import { moneyForList } from './money-for-list.ts';
+import { failingCases } from './test-cases.ts';
 
 const AROUND_CUT = 10;
 const MOST_SHOWN = 60;
@@ -64,10 +66,16 @@ const describe = async (ctx: Context, { terms, register, computed }: Run, before
 const withMissing = <T>(row: T | undefined, computed: Computed, family: number) =>
   row ? [{ ...row, missing: missingFactsOf(computed, family) }] : [];
 
-const desaRows = (register: LoadedRegister, computed: Computed, benefit: Rupiah) => {
+/** Places that take money, per desa. */
+const placesByDesa = (computed: Computed): ReadonlyMap<string, number> =>
+  new Map(desaTable(computed).map((row) => [row.kode, row.masuk + row.ditahan]));
+
+const desaRows = (register: LoadedRegister, computed: Computed, before: Computed | undefined, benefit: Rupiah) => {
   const byCode = new Map([...register.areas.values()].map((area) => [area.kode, area]));
+  const had = before && placesByDesa(before);
   return desaTable(computed).map((row) => ({
     ...row,
+    change: had ? row.masuk + row.ditahan - (had.get(row.kode) ?? 0) : 0,
     areaId: byCode.get(row.kode)?.id ?? 0,
     label: byCode.get(row.kode)?.label ?? row.kode,
     rupiah: benefit * BigInt(row.masuk + row.ditahan),
@@ -98,7 +106,8 @@ export const simulate = async (ctx: Context, programmeId: string, wanted: Simula
     members: register.memberIds.length,
     withoutMembers: register.withoutMembers,
   };
-  if (hasErrors(problems)) return { snapshot, problems, outcome: null };
+  const cases = await failingCases(ctx, programmeId, terms);
+  if (hasErrors(problems)) return { snapshot, problems, cases, outcome: null };
   const decisions = await decisionsInForce(ctx, programmeId);
   const compute = (t: Terms, ceiling: Rupiah): Computed =>
     computeList(register, {
@@ -119,6 +128,7 @@ export const simulate = async (ctx: Context, programmeId: string, wanted: Simula
     return {
       snapshot,
       problems,
+      cases,
       outcome: {
         counts,
         money: { ...money, spent, wanted: spent + terms.benefit * BigInt(counts.cadangan) },
@@ -128,11 +138,12 @@ export const simulate = async (ctx: Context, programmeId: string, wanted: Simula
         warnings: [...computed.report.warnings],
         unmet: computed.report.unmet,
         missingFacts: [...computed.report.missingFacts].slice(0, 12),
-        desa: desaRows(register, computed, terms.benefit),
+        desa: desaRows(register, computed, before, terms.benefit),
+        breakdown: breakDown(computed),
         ...(await describe(ctx, { terms, register, computed }, before)),
       },
     };
   } catch (error) {
-    return { snapshot, problems: [...problems, ...asProblems(error)], outcome: null };
+    return { snapshot, problems: [...problems, ...asProblems(error)], cases, outcome: null };
   }
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#platform/http/contract.ts';
 import { idParams, instant, localDate, rupiahDigits, typed, uuid, version } from '#platform/http/shapes.ts';
-import { bidang, counts, desaRow, familyLine, missingLine, problem, runState, runSummary, terms } from './shapes.ts';
+import { bidang, keptPaper, problem, runState, runSummary, terms } from './shapes.ts';
 
 const decision = z.object({
   id: uuid,
@@ -95,6 +95,8 @@ export const getProgramme = contract({
         confidential: z.boolean(),
       }),
     ),
+    tiles: z.array(z.object({ areaId: z.number(), column: z.number(), row: z.number() })),
+    juknisFile: keptPaper.nullable(),
     areas: z.array(z.object({ id: z.number(), kode: z.string(), label: z.string(), kind: z.string() })),
     decisions: z.array(decision),
     runs: z.array(runSummary),
@@ -116,57 +118,4 @@ export const saveTerms = contract({
     version,
   }),
   reply: z.object({ versionId: uuid, no: z.number() }),
-});
-
-const share = z.object({ families: z.number(), rupiah: rupiahDigits });
-
-export const simulateProgramme = contract({
-  method: 'POST',
-  url: '/api/programme/:id/simulation',
-  summary: 'What a list would be under these terms, and what changes against the terms before; writes nothing',
-  may: 'programme.read',
-  params: idParams,
-  body: z.object({ terms, before: terms.nullable().default(null), fresh: z.boolean().default(false) }),
-  reply: z.object({
-    snapshot: z.object({
-      id: z.string(),
-      at: instant,
-      families: z.number(),
-      members: z.number(),
-      withoutMembers: z.number(),
-    }),
-    problems: z.array(problem),
-    phrases: z.array(z.string()),
-    outcome: z
-      .object({
-        counts,
-        money: z.object({
-          pagu: rupiahDigits,
-          tersisa: rupiahDigits,
-          ceiling: rupiahDigits,
-          spent: rupiahDigits,
-          wanted: rupiahDigits,
-        }),
-        closedBy: z.enum(['pagu', 'jumlah']).nullable(),
-        order: z.string(),
-        ties: z.string(),
-        warnings: z.array(z.string()),
-        above: z.array(familyLine),
-        below: z.array(familyLine),
-        held: z.array(missingLine),
-        open: z.array(missingLine),
-        openCount: z.number(),
-        reserve: z.array(familyLine),
-        changes: z.object({
-          cameInCount: z.number(),
-          wentOutCount: z.number(),
-          cameIn: z.array(familyLine),
-          wentOut: z.array(familyLine),
-        }),
-        desa: z.array(desaRow),
-        unmet: z.object({ eligible: share, unknown: share }),
-        missingFacts: z.array(z.object({ fact: z.string(), families: z.number() })),
-      })
-      .nullable(),
-  }),
 });

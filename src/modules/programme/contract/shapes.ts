@@ -50,6 +50,7 @@ const tie = z.enum([
 
 export const terms = z.object({
   juknis: z.string().trim().max(20_000).default(''),
+  juknisFile: uuid.nullable().default(null),
   targetUnit: z.enum(['orang', 'keluarga'], { error: 'Pilih satuan sasaran.' }),
   rules: z.array(ruleRow).max(60),
   unknownPolicy: z.enum(['kecualikan_dengan_tugas', 'nilai_sembilan_kriteria'], {
@@ -59,6 +60,14 @@ export const terms = z.object({
   rankBy,
   tieOrder: z.array(tie).max(7),
   benefit: amount,
+  goods: z
+    .object({
+      item: typed(120, 'nama barang'),
+      quantity: z.number().int().min(1, { error: 'Isi jumlah barang, paling sedikit 1.' }).max(1_000_000),
+      unit: typed(30, 'satuan barang'),
+    })
+    .nullable()
+    .default(null),
   period: typed(60, 'periode'),
   maxCount: count.nullable(),
   ceiling: amount.nullable(),
@@ -142,4 +151,32 @@ export const desaRow = z.object({
   cadangan: z.number(),
   quota: z.number().nullable(),
   rupiah: rupiahDigits,
+});
+
+const classRow = z.object({
+  key: z.string(),
+  keluarga: z.number(),
+  ya: z.number(),
+  belum: z.number(),
+  masuk: z.number(),
+  ditahan: z.number(),
+  cadangan: z.number(),
+});
+
+/** A list by desil as imported, sex and age of the head of the family, and disability. */
+export const breakdown = z.object({
+  desil: z.array(classRow),
+  kelamin: z.array(classRow),
+  umur: z.array(classRow),
+  disabilitas: z.array(classRow),
+});
+
+/** A file kept with a version of the terms. */
+export const keptPaper = z.object({
+  id: uuid,
+  name: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  by: z.string(),
+  at: instant,
 });

@@ -41,13 +41,19 @@ const payeeProblems = ({ payee, payeeRule, targetUnit }: Terms): TermsProblem[] 
   return problems.filter((p) => p.level === 'error').map((p) => atField('payeeRule', p.message));
 };
 
-const moneyProblems = ({ benefit, ceiling, maxCount }: Terms): TermsProblem[] => [
+const zeroQuotaText = (quota: Terms['quota']): string => {
+  const zero = quota.filter((q) => q.quota === 0).length;
+  return `Kuota nol untuk ${zero} dari ${quota.length} wilayah berkuota: tidak ada keluarga dari sana yang dapat masuk.`;
+};
+
+const moneyProblems = ({ benefit, ceiling, maxCount, quota }: Terms): TermsProblem[] => [
   ...(ceiling !== null && ceiling < benefit
     ? [atField('ceiling', 'Batas dana lebih kecil dari satu bantuan: tidak ada keluarga yang dapat masuk.', 'warning')]
     : []),
   ...(maxCount === 0
     ? [atField('maxCount', 'Jumlah terbanyak nol: tidak ada keluarga yang dapat masuk.', 'warning')]
     : []),
+  ...(quota.some((q) => q.quota === 0) ? [atField('quota', zeroQuotaText(quota), 'warning')] : []),
 ];
 
 const unknownProblems = (terms: Terms, today: LocalDate): TermsProblem[] => {

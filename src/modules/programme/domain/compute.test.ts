@@ -72,6 +72,7 @@ const registerOf = (families: Old[]) =>
 
 const TERMS: Terms = {
   juknis: 'Juknis',
+  juknisFile: null,
   targetUnit: 'keluarga',
   rules: [
     { kind: 'syarat', expr: 'ada anggota dengan (umur >= 60)', reason: 'Program untuk lansia.', basis: 'Pasal 3' },
@@ -82,6 +83,7 @@ const TERMS: Terms = {
   rankBy: { by: 'desil', unknownAfter: 4 },
   tieOrder: ['umur_tertua'],
   benefit: 1_500_000n,
+  goods: null,
   period: '2026',
   maxCount: null,
   ceiling: null,

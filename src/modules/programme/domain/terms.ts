@@ -16,11 +16,15 @@ export type RankBy =
 /** What counts when desil is unknown: left out with a task, or judged by the nine criteria (at least `criteriaLeast` of them). */
 export type UnknownPolicy = 'kecualikan_dengan_tugas' | 'nilai_sembilan_kriteria';
 export type TargetUnit = 'orang' | 'keluarga';
+/** Goods for one recipient: "2 paket beras 10 kg" = item beras 10 kg, quantity 2, unit paket. */
+export type Goods = { item: string; quantity: number; unit: string };
 export type Quota = { areaId: number; quota: number };
 
 /** The terms of a programme: what its juknis says, in a form that computes. Money in rupiah; `ceiling` null = what is left of the pagu. */
 export type Terms = {
   juknis: string;
+  /** The kept PDF of the juknis. */
+  juknisFile: string | null;
   targetUnit: TargetUnit;
   rules: readonly WrittenRow[];
   unknownPolicy: UnknownPolicy;
@@ -28,6 +32,8 @@ export type Terms = {
   rankBy: RankBy;
   tieOrder: readonly TieId[];
   benefit: Rupiah;
+  /** What is handed over when the aid is goods; `benefit` is then what it costs for one recipient. */
+  goods: Goods | null;
   period: string;
   maxCount: number | null;
   ceiling: Rupiah | null;

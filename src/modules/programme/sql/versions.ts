@@ -30,6 +30,7 @@ const versions = (ctx: Context) =>
       sql<LocalDate>`lower(v.during)::text`.as('from'),
       'v.rules_hash as rulesHash',
       'v.juknis',
+      'v.juknis_file as juknisFile',
       sql<Terms['targetUnit']>`v.target_unit`.as('targetUnit'),
       'v.rules',
       sql<Terms['unknownPolicy']>`v.unknown_policy`.as('unknownPolicy'),
@@ -37,6 +38,7 @@ const versions = (ctx: Context) =>
       'v.rank_by as rankBy',
       'v.tie_order as tieOrder',
       'v.benefit',
+      sql<Terms['goods']>`v.goods`.as('goods'),
       'v.period',
       'v.max_count as maxCount',
       'v.ceiling',
@@ -89,6 +91,7 @@ export const getVersion = async (ctx: Context, id: string): Promise<VersionRow> 
 
 const columnsOf = (terms: Terms) => ({
   juknis: terms.juknis,
+  juknis_file: terms.juknisFile,
   target_unit: terms.targetUnit,
   rules: toJson(terms.rules),
   rules_hash: hashOf(terms.rules),
@@ -97,6 +100,7 @@ const columnsOf = (terms: Terms) => ({
   rank_by: toJson(terms.rankBy),
   tie_order: toJson(terms.tieOrder),
   benefit: terms.benefit,
+  goods: terms.goods && toJson(terms.goods),
   period: terms.period,
   max_count: terms.maxCount,
   ceiling: terms.ceiling,

@@ -12,6 +12,7 @@ export type DesaRow = {
   ditahan: number;
   cadangan: number;
   quota?: number | null;
+  change?: number;
   rupiah: string;
 };
 
@@ -29,6 +30,7 @@ const texts = {
     inside: 'Masuk',
     held: 'Ditahan',
     reserve: 'Cadangan',
+    change: 'Perubahan',
     money: 'Dana',
   },
   en: {
@@ -43,6 +45,7 @@ const texts = {
     inside: 'In',
     held: 'Held',
     reserve: 'Reserve',
+    change: 'Change',
     money: 'Money',
   },
 };
@@ -115,6 +118,17 @@ export const DesaFigure = ({ rows, csvName }: { rows: readonly DesaRow[]; csvNam
         { key: 'masuk', header: t.inside, isNumber: true, cell: (row) => row.masuk },
         { key: 'ditahan', header: t.held, isNumber: true, cell: (row) => row.ditahan },
         { key: 'cadangan', header: t.reserve, isNumber: true, cell: (row) => row.cadangan },
+        ...(rows.some((row) => row.change !== undefined)
+          ? [
+              {
+                key: 'change',
+                header: t.change,
+                isNumber: true,
+                cell: (row: DesaRow) => `${(row.change ?? 0) > 0 ? '+' : ''}${row.change ?? 0}`,
+                text: (row: DesaRow) => row.change ?? 0,
+              },
+            ]
+          : []),
         {
           key: 'rupiah',
           header: t.money,

@@ -1,12 +1,17 @@
 import { formatRupiah } from '#kernel/rupiah.ts';
+import type { ReplyOf } from '#web/ui/contracts.ts';
 import { FilterChips } from '#web/ui/FilterChips.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { ClassTable } from './ClassTable.tsx';
 import { DesaFigure } from './DesaFigure.tsx';
 import { type FamilyLine, FamilyLines } from './FamilyLines.tsx';
 import { MoneyBar } from './MoneyOfList.tsx';
 import styles from './SimulationPage.module.css';
+import { TileMap } from './TileMap.tsx';
 import type { Against, Outcome } from './use-simulation.ts';
+
+type View = ReplyOf<'GET /api/programme/:id'>;
 
 const texts = {
   id: {
@@ -196,10 +201,14 @@ const UnknownParts = ({ outcome }: { outcome: Outcome }) => {
 
 /** What the list would be: money, the cut in the middle, who came in and went out, the unknown, per desa, the reserve. */
 export const SimulationOutcome = ({
+  view,
+  benefit,
   outcome,
   against,
   onAgainst,
 }: {
+  view: View;
+  benefit: bigint;
   outcome: Outcome;
   against: Against;
   onAgainst: (a: Against) => void;
@@ -230,8 +239,10 @@ export const SimulationOutcome = ({
           rp(unmet.unknown.rupiah),
         )}
       >
+        <TileMap rows={outcome.desa} areas={view.areas} placed={view.tiles} />
         <DesaFigure rows={outcome.desa} csvName="simulasi-per-desa" />
       </Section>
+      <ClassTable outcome={outcome} benefit={benefit} />
       {outcome.reserve.length > 0 && (
         <Section title={t.reserveTitle}>
           <FamilyLines

@@ -123,7 +123,13 @@ const Workspace = ({ view }: { view: View }) => {
           <ErrorNotice error={simulation.error} onRetry={() => void simulation.refetch()} />
           {simulation.isPending && <Waiting what={t.computing} />}
           {outcome && (
-            <SimulationOutcome outcome={outcome} against={simulation.against} onAgainst={simulation.setAgainst} />
+            <SimulationOutcome
+              view={view}
+              benefit={BigInt(draft.terms.benefit)}
+              outcome={outcome}
+              against={simulation.against}
+              onAgainst={simulation.setAgainst}
+            />
           )}
           {simulation.data && !outcome && (
             <div className="stack">

@@ -5,6 +5,7 @@ export type TermsDraft = ReplyOf<'GET /api/programme/:id'>['terms'];
 /** Where a programme starts: nobody excluded in silence, the unknown judged by the nine criteria, nothing held yet. */
 export const newTerms = (year: string): TermsDraft => ({
   juknis: '',
+  juknisFile: null,
   targetUnit: 'keluarga',
   rules: [{ kind: 'syarat', expr: 'desil <= 4', reason: '', basis: '' }],
   unknownPolicy: 'nilai_sembilan_kriteria',
@@ -12,6 +13,7 @@ export const newTerms = (year: string): TermsDraft => ({
   rankBy: { by: 'desil', unknownAfter: 4 },
   tieOrder: ['umur_tertua', 'menunggu'],
   benefit: '1000000',
+  goods: null,
   period: year,
   maxCount: null,
   ceiling: null,
