@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Journeys that look at pages rather than work through them as a group. */
+const PAGES = [
+  'test/journeys/every-page.test.ts',
+  'test/journeys/keyboard.test.ts',
+  'test/journeys/keyboard-path.test.ts',
+];
+
 /** Three projects: `unit` needs nothing, `slice` needs PostgreSQL, `journey` needs PostgreSQL, the web bundle and Chromium. */
 export default defineConfig({
   test: {
@@ -32,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'journey',
           include: ['test/journeys/**/*.test.ts'],
-          exclude: ['test/journeys/every-page.test.ts', 'test/journeys/keyboard.test.ts'],
+          exclude: PAGES,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
@@ -42,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pages',
-          include: ['test/journeys/every-page.test.ts', 'test/journeys/keyboard.test.ts'],
+          include: PAGES,
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,

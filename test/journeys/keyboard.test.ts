@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeScene, type Scene } from '../factories/scene.ts';
+import { focusOf, tabTo } from '../support/keyboard.ts';
 import { type LiveApp, startLiveApp } from '../support/live-app.ts';
 
 /** The three desks that people work at all day, with the keyboard alone. What has the focus is always to be seen. */
@@ -15,37 +15,6 @@ afterAll(() => live.close());
 
 const DESK = 'Meja keputusan';
 const OPEN = `select id, version from @usulan where stage = 'verifikasi' order by id`;
-
-type Focus = { name: string; isVisible: boolean };
-
-/** What has the focus, and whether the reader can see that it has: an outline of its own, or a border that differs from its neighbours'. */
-const focusOf = (page: Page): Promise<Focus> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element || element === document.body) return { name: '', isVisible: true };
-    const style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
-    const ring = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0;
-    const label = 'labels' in element ? (element as HTMLInputElement).labels?.[0]?.textContent : undefined;
-    const text = element.getAttribute('aria-label') ?? label ?? element.textContent;
-    return {
-      name: `${element.tagName} ${text}`.slice(0, 80),
-      isVisible: (ring || style.boxShadow !== 'none') && box.width > 0 && box.height > 0,
-    };
-  });
-
-/** Presses Tab until the focus stands on what fits; refuses a stop that cannot be seen. */
-const tabTo = async (page: Page, wanted: RegExp, most = 60): Promise<void> => {
-  const seen: string[] = [];
-  for (let n = 0; n < most; n++) {
-    await page.keyboard.press('Tab');
-    const { name, isVisible } = await focusOf(page);
-    seen.push(name);
-    expect({ name, isVisible }).toEqual({ name, isVisible: true });
-    if (wanted.test(name)) return;
-  }
-  throw new Error(`no Tab stop ${wanted}: ${seen.join(' | ')}`);
-};
 
 test('the decision desk: J to a row, Enter opens, A approves, Space ticks, Enter sends', async () => {
   const page = await live.person('verifikator');
