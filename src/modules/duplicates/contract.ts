@@ -91,6 +91,7 @@ export const readPair = contract({
     ...pairShape,
     comparisons: z.array(z.object({ field: z.string(), verdict: z.enum(VERDICTS), sentence: z.string() })),
     sides: z.array(side).length(2),
+    numberMarks: z.object({ nik: z.array(z.number()).nullable(), kk: z.array(z.number()).nullable() }),
     suggestedKeep: z.string(),
     isOwnProposal: z.boolean(),
     needsSecond: z.boolean(),

@@ -3,12 +3,13 @@ import { sumRupiah } from '#kernel/rupiah.ts';
 import { type PersonSummary, personSummaries, SHDK_LABELS, type Shdk } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { barSentence } from '../domain/bars.ts';
+import { differingDigits } from '../domain/differences.ts';
 import { refuseUnseen } from '../domain/refusals.ts';
 import type { PairState } from '../domain/words.ts';
 import { hadAward } from '../sql/bars.ts';
 import { findPersons } from '../sql/merge-rows.ts';
 import { countPairs, findPair, listPairs, type PairRow } from '../sql/pairs.ts';
-import { listAid, listRelatives, listSides, logLook } from '../sql/sides.ts';
+import { listAid, listRelatives, listSides, listWholeNumbers, logLook } from '../sql/sides.ts';
 import { listBars } from './merge-persons.ts';
 
 /** What the queue shows: what is undecided, what the desa was asked, what waits for a second person, what is decided. */
@@ -104,6 +105,16 @@ const rupiahAtStake = (aid: readonly { programmeId: string; amount: bigint; isIn
   );
 };
 
+/** Where the two NIKs and the two KK numbers differ: places of digits, not the digits. */
+const numberMarks = async (ctx: Context, [a, b]: readonly [string, string]) => {
+  const numbers = new Map((await listWholeNumbers(ctx, [a, b])).map((row) => [row.id, row]));
+  const [first, second] = [numbers.get(a), numbers.get(b)];
+  return {
+    nik: differingDigits(first?.nik ?? null, second?.nik ?? null),
+    kk: differingDigits(first?.nomorKk ?? null, second?.nomorKk ?? null),
+  };
+};
+
 /** Two records side by side, what speaks for and against, and what stands in the way of merging. Kept in the access log. */
 export const readPair = async (ctx: Context, id: string) => {
   const pair = (await findPair(ctx, id)) ?? refuseUnseen();
@@ -127,6 +138,7 @@ export const readPair = async (ctx: Context, id: string) => {
     ...shownPair(pair, names),
     comparisons: pair.weights.map(({ field, verdict, sentence }) => ({ field, verdict, sentence })),
     sides: [a, b],
+    numberMarks: await numberMarks(ctx, ids),
     suggestedKeep: pair.wantedKeep ?? (isBetter > 0 ? b.id : a.id),
     isOwnProposal: pair.state === 'menunggu' && pair.decidedBy === ctx.actor.accountId,
     needsSecond: await hadAward(ctx, ids),

@@ -23,6 +23,19 @@ export const listSides = async (ctx: Context, ids: readonly string[]): Promise<S
   return rows;
 };
 
+export type NumberRow = { id: string; nik: string | null; nomorKk: string | null };
+/** The whole numbers as `personSummaries` masks them, for telling where two of them differ. They never leave the action. */
+export const listWholeNumbers = async (ctx: Context, ids: readonly string[]): Promise<NumberRow[]> => {
+  const { rows } = await sql<NumberRow>`
+    select p.id,
+           (select i.value from person_identifier i where i.person_id = p.id and i.kind = 'nik' and i.state in ('aktif', 'klaim', 'sengketa')
+            order by i.state, i.id limit 1) as nik,
+           (select c.nomor_kk from family_member m join family_card c on c.family_id = m.family_id and c.state in ('aktif', 'klaim')
+            where m.person_id = p.id and m.state = 'sah' and upper_inf(m.during) order by c.state, c.id limit 1) as "nomorKk"
+    from person p where p.id = any (${[...ids]}::uuid[])`.execute(ctx.tx);
+  return rows;
+};
+
 export type RelativeRow = { personId: string; familyId: string; ofPerson: string; shdk: number | null };
 /** Who else lives in the families of these people now. */
 export const listRelatives = async (ctx: Context, ids: readonly string[]): Promise<RelativeRow[]> => {

@@ -1,13 +1,14 @@
 import { Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { DateText } from '#web/ui/DateText.tsx';
-import { useText } from '#web/ui/language.tsx';
-import { MaskedNik } from '#web/ui/MaskedNik.tsx';
+import { formatDate } from '#kernel/local-date.ts';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { ScrollRegion } from '#web/ui/ScrollRegion.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import type { StatusKind } from '#web/ui/theme.ts';
 import { Unknown } from '#web/ui/Unknown.tsx';
+import { markLetters, markParts, markPlaces, type Piece } from '../domain/differences.ts';
 import styles from './desk.module.css';
+import { Marked } from './Marked.tsx';
 import type { Pair, Side } from './PairDetail.tsx';
 
 type Verdict = Pair['comparisons'][number]['verdict'];
@@ -20,6 +21,8 @@ const texts = {
     record: (letter: string) => `Catatan ${letter}`,
     keep: 'Simpan yang ini',
     hidden: 'tidak ditampilkan',
+    marked: 'Bergaris bawah',
+    legend: ': huruf atau angka yang berbeda. Angka yang ditutup tetap tertutup.',
     verdicts: { cocok: 'cocok', mirip: 'mirip', beda: 'beda', belum: 'belum diketahui' },
     sexes: { L: 'Laki-laki', P: 'Perempuan' },
     fields: {
@@ -42,6 +45,8 @@ const texts = {
     record: (letter: string) => `Record ${letter}`,
     keep: 'Keep this one',
     hidden: 'not shown',
+    marked: 'Underlined',
+    legend: ': letters or digits that differ. Covered digits stay covered.',
     verdicts: { cocok: 'agrees', mirip: 'alike', beda: 'differs', belum: 'not known' },
     sexes: { L: 'Male', P: 'Female' },
     fields: {
@@ -66,29 +71,67 @@ const KINDS: Readonly<Record<Verdict, StatusKind>> = {
 };
 type Words = typeof texts.id;
 
-const cellOf = (side: Side, field: string, t: Words): ReactNode => {
+const textOf = (side: Side, field: string, language: keyof typeof texts, t: Words): string | null => {
   switch (field) {
     case 'name':
-      return <strong>{side.name}</strong>;
+      return side.name;
     case 'birth':
-      return <DateText date={side.birthOn} />;
+      return side.birthOn && formatDate(side.birthOn, { language });
     case 'nik':
-      return <MaskedNik masked={side.maskedNik} label={`NIK ${side.name}`} />;
+      return side.maskedNik;
     case 'kk':
-      return <MaskedNik masked={side.maskedKk} label={`KK ${side.name}`} />;
-    case 'mother':
-      return <span className="muted">{t.hidden}</span>;
+      return side.maskedKk;
     case 'sex':
-      return side.sex === null ? <Unknown /> : t.sexes[side.sex];
+      return side.sex && t.sexes[side.sex];
     case 'place':
-      return side.areaLabel ?? <Unknown />;
+      return side.areaLabel;
     case 'birthPlace':
-      return side.birthPlace ?? <Unknown />;
+      return side.birthPlace;
     case 'address':
-      return side.address ?? <Unknown />;
+      return side.address;
     default:
-      return side.phone ?? <Unknown />;
+      return side.phone;
   }
+};
+
+/** Both values of a field with what differs marked; without marks where one of them is not known. */
+const piecesOf = (pair: Pair, field: string, [a, b]: readonly [string | null, string | null]): [Piece[], Piece[]] => {
+  const plain = (text: string | null): Piece[] => [{ text: text ?? '', differs: false }];
+  if (a === null || b === null) return [plain(a), plain(b)];
+  if (field === 'nik' || field === 'kk') {
+    const places = pair.numberMarks[field];
+    return places ? [markPlaces(a, places), markPlaces(b, places)] : [plain(a), plain(b)];
+  }
+  if (field === 'birth') return markParts(a, b, ' ');
+  if (field === 'place') return markParts(a, b, ', ');
+  if (field === 'sex') return markParts(a, b, '\n');
+  return markLetters(a, b);
+};
+
+const Row = ({ pair, comparison }: { pair: Pair; comparison: Pair['comparisons'][number] }) => {
+  const t = useText(texts);
+  const { language } = useLanguage();
+  const { field, verdict, sentence } = comparison;
+  const [a, b] = pair.sides;
+  if (!a || !b) return null;
+  const values = [textOf(a, field, language, t), textOf(b, field, language, t)] as const;
+  const pieces = piecesOf(pair, field, values);
+  const isNumber = field === 'nik' || field === 'kk';
+  const cell = (at: 0 | 1): ReactNode => {
+    if (field === 'mother') return <span className="muted">{t.hidden}</span>;
+    if (values[at] === null) return <Unknown />;
+    return <Marked pieces={pieces[at]} isNumber={isNumber} isStrong={field === 'name'} />;
+  };
+  return (
+    <tr>
+      <th scope="row">{t.fields[field] ?? field}</th>
+      <td>{cell(0)}</td>
+      <td title={sentence}>
+        <StatusBadge kind={KINDS[verdict]}>{t.verdicts[verdict]}</StatusBadge>
+      </td>
+      <td>{cell(1)}</td>
+    </tr>
+  );
 };
 
 type Props = { pair: Pair; keep: string; onKeep: ((id: string) => void) | undefined };
@@ -113,30 +156,28 @@ export const ComparisonTable = ({ pair, keep, onKeep }: Props) => {
     </th>
   );
   return (
-    <ScrollRegion className={styles.region} label={t.caption}>
-      <table className={styles.table}>
-        <caption className="spoken">{t.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.field}</th>
-            {head(a, 'A')}
-            <th scope="col">{t.result}</th>
-            {head(b, 'B')}
-          </tr>
-        </thead>
-        <tbody>
-          {pair.comparisons.map(({ field, verdict, sentence }) => (
-            <tr key={field}>
-              <th scope="row">{t.fields[field] ?? field}</th>
-              <td>{cellOf(a, field, t)}</td>
-              <td title={sentence}>
-                <StatusBadge kind={KINDS[verdict]}>{t.verdicts[verdict]}</StatusBadge>
-              </td>
-              <td>{cellOf(b, field, t)}</td>
+    <>
+      <ScrollRegion className={styles.region} label={t.caption}>
+        <table className={styles.table}>
+          <caption className="spoken">{t.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.field}</th>
+              {head(a, 'A')}
+              <th scope="col">{t.result}</th>
+              {head(b, 'B')}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {pair.comparisons.map((comparison) => (
+              <Row key={comparison.field} pair={pair} comparison={comparison} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <p className="muted">
+        <mark className={styles.differs}>{t.marked}</mark> {t.legend}
+      </p>
+    </>
   );
 };

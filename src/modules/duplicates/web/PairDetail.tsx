@@ -135,7 +135,7 @@ export const PairDetail = ({ pair, keep, onKeep, bars }: Props) => {
   const t = useText(texts);
   return (
     <>
-      <p>
+      <p data-pair={pair.id}>
         <strong>{pair.sentence}</strong>
       </p>
       <Standing pair={pair} />
