@@ -1,4 +1,5 @@
 import './tsx-hook.ts';
+import { startAlarms } from '#modules/intake/index.ts';
 import { startSealer } from '#platform/audit/seal.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { platformOn } from '#platform/db/context.ts';
@@ -50,6 +51,8 @@ const start = async () => {
   undo.push(() => sealer.stop());
   const forgetting = startForgetting(database.ownerPool, report('forgetting old replies failed'));
   undo.push(() => forgetting.stop());
+  const alarms = startAlarms(platform, report('raising alarms failed'));
+  undo.push(() => alarms.stop());
   const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
   undo.push(() => worker.stop());
   undo.push(() => app.http.close());

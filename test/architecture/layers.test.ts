@@ -25,7 +25,9 @@ const MAY_USE: Record<string, readonly string[]> = {
   exchange: ['area', 'identity', 'registry', 'intake', 'deliberation'],
   casework: ['area', 'identity', 'registry'],
   duplicates: ['area', 'identity', 'registry', 'exchange'],
+  objection: ['area', 'identity', 'registry', 'intake', 'deliberation'],
   home: [
+    'objection',
     'area',
     'identity',
     'registry',
@@ -39,7 +41,7 @@ const MAY_USE: Record<string, readonly string[]> = {
     'planning',
     'reporting',
   ],
-  portal: ['area', 'identity', 'registry', 'intake', 'deliberation', 'programme', 'distribution'],
+  portal: ['objection', 'area', 'identity', 'registry', 'intake', 'deliberation', 'programme', 'distribution'],
 };
 
 const files = readdirSync(src, { recursive: true, withFileTypes: true })

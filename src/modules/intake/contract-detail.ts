@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instantText, queueRow, words } from './contract-shapes.ts';
-import { CONSENTS, keysOf, RELATIONS, TRACKS } from './domain/kinds.ts';
+import { CONSENTS, keysOf, RELATIONS, TIE_RELATIONS, TRACKS } from './domain/kinds.ts';
 import { STAGES } from './domain/stages.ts';
 import { VERVAL_RESULTS } from './domain/verval.ts';
 
@@ -105,6 +105,15 @@ export const usulanDetail = queueRow.extend({
       by: z.string().nullable(),
       role: z.string().nullable(),
       at: instantText,
+    }),
+  ),
+  ties: z.array(
+    z.object({
+      id: z.string(),
+      official: z.string(),
+      relation: z.enum(keysOf(TIE_RELATIONS)),
+      note: z.string(),
+      isOwn: z.boolean(),
     }),
   ),
   stages: z.array(z.object({ no: z.number(), stage, isNow: z.boolean() })),

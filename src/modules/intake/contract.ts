@@ -3,13 +3,14 @@ import { contract } from '#platform/http/contract.ts';
 import { idParams, localDate, page, typed, uuid, version } from '#platform/http/shapes.ts';
 import { usulanDetail } from './contract-detail.ts';
 import { queueRow, words } from './contract-shapes.ts';
-import { CHANNELS, CONSENTS, KINDS, keysOf, RELATIONS, STATES, TRACKS } from './domain/kinds.ts';
+import { CHANNELS, CONSENTS, KINDS, keysOf, RELATIONS, STATES, TIE_RELATIONS, TRACKS } from './domain/kinds.ts';
 import { STAGES } from './domain/stages.ts';
 import { VERVAL_RESULTS } from './domain/verval.ts';
 
 const kind = z.enum(keysOf(KINDS));
 const stage = z.enum(keysOf(STAGES));
 const track = z.enum(keysOf(TRACKS));
+const tieRelation = z.enum(keysOf(TIE_RELATIONS), { error: 'Pilih hubungannya.' });
 const areaId = z.number().int().positive({ error: 'Pilih desa/kelurahan atau RT.' });
 const blank = (most: number) =>
   z
@@ -55,6 +56,7 @@ export const submitUsulan = contract({
     consent: z.enum(keysOf(CONSENTS), { error: 'Pilih bagaimana persetujuan warga diberikan.' }),
     reason: typed(1000, 'alasan mengusulkan', 5),
     skipRt: z.boolean().default(false),
+    tie: z.object({ official: typed(120, 'nama atau jabatan pejabat'), relation: tieRelation }).optional(),
   }),
   reply: z.object({ usulanId: z.string(), receiptNumber: z.string(), pin: z.string() }),
 });
@@ -145,6 +147,21 @@ export const recordVerval = act(
     answers: z.record(z.string(), z.enum(['ya', 'tidak', 'tidak_tahu', 'menolak'])).default({}),
   }),
 );
+
+export const declareTie = contract({
+  method: 'POST',
+  url: '/api/usulan/:id/tie',
+  summary: 'Record that an official has a tie to the people of a usulan; with one’s own the actor handles it no more',
+  may: 'usulan.read',
+  params: idParams,
+  body: z.object({
+    official: z.string().trim().max(120).default(''),
+    relation: tieRelation,
+    note: z.string().trim().max(300).default(''),
+    isOwn: z.boolean(),
+  }),
+  reply: z.object({ declared: z.literal(true) }),
+});
 
 export const openEvidence = contract({
   method: 'POST',

@@ -1,13 +1,16 @@
 export { advance } from './actions/advance.ts';
 export { homeTiles } from './actions/home-tiles.ts';
 export { openReceipt } from './actions/open-receipt.ts';
+export { raiseAlarmsEverywhere, startAlarms } from './actions/raise-alarms.ts';
 export { readReceipt } from './actions/read-receipt.ts';
 export { type Submission, type Submitted, submitUsulan } from './actions/submit-usulan.ts';
 export { tellCitizen } from './actions/tell-citizen.ts';
+export { objectionDueOn } from './domain/alarms.ts';
 export type { Draft } from './domain/draft.ts';
 export { KINDS, type Kind, type Relation, type Track } from './domain/kinds.ts';
 export { addOfficeDays } from './domain/office-days.ts';
-export { findReason } from './domain/reasons.ts';
+export { findReason, reasonsFor } from './domain/reasons.ts';
+export { hashPin } from './domain/receipt-pin.ts';
 export type { ReceiptView } from './domain/receipt-view.ts';
 export type { Act } from './domain/state-machine.ts';
 export { registerIntake } from './routes.ts';

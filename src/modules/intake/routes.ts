@@ -1,9 +1,11 @@
+import { refuse } from '#kernel/refusal.ts';
 import { NINE_CRITERIA, type Shdk } from '#modules/registry/index.ts';
 import { type Server, serve, serveFile, serveUpload } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { actAtDesk } from './actions/act-at-desk.ts';
 import { answerRt, askRt } from './actions/ask-rt.ts';
 import { chooseOrder, readStages, setMonthMarks } from './actions/configure-stages.ts';
+import { declareTie } from './actions/declare-tie.ts';
 import { createSubject, linkSubject } from './actions/link-subject.ts';
 import { addEvidence, openEvidence, openUsulanFile } from './actions/open-evidence.ts';
 import { readMonth } from './actions/read-month.ts';
@@ -51,6 +53,13 @@ const registerActs = (server: Server) => {
   serve(server, contracts.createSubject, (ctx, { params, body }) =>
     createSubject(ctx, params.id, body.version, { shdk: body.shdk as Shdk | null }),
   );
+  serve(server, contracts.declareTie, (ctx, { params, body }) => {
+    if (!body.isOwn && body.official === '')
+      refuse('usulan.hubungan_siapa', 422, 'Isi nama atau jabatan pejabat yang punya hubungan.', {
+        fields: { official: 'Isi nama atau jabatan.' },
+      });
+    return declareTie(ctx, params.id, body);
+  });
   serve(server, contracts.acceptUsulan, (ctx, { params, body }) =>
     actAtDesk(ctx, params.id, body.version, { type: 'accept', ...body }),
   );

@@ -449,6 +449,24 @@ export type Database = {
     source: string;
     state: string;
   };
+  family_question: {
+    id: string;
+    usulan_id: string;
+    no_publik: string;
+    pin_hash: string;
+    ground: string;
+    question: string;
+    asked_at: Date;
+    asked_by: string;
+    due_on: string;
+    answer: string | null;
+    answered_at: Date | null;
+    answered_by: string | null;
+    answered_how: string | null;
+    outcome_text: string | null;
+    outcome_at: Date | null;
+    version: Made<number>;
+  };
   file: {
     id: string;
     sha256: string;
@@ -710,6 +728,16 @@ export type Database = {
     text: string;
     at: Made<Date>;
     read_at: Date | null;
+  };
+  objection: {
+    usulan_id: string;
+    about: string;
+    ground: string;
+    finding: string | null;
+    finding_reason: string | null;
+    found_at: Date | null;
+    objector_letter_id: string | null;
+    family_letter_id: string | null;
   };
   objection_secret: {
     usulan_id: string;
@@ -1040,6 +1068,11 @@ export type Database = {
     draft_birth_on: string | null;
     returns: Made<number>;
   };
+  usulan_alarm: {
+    usulan_id: string;
+    mark: string;
+    raised_at: Date;
+  };
   usulan_event: {
     id: string;
     usulan_id: string;
@@ -1058,6 +1091,16 @@ export type Database = {
     usulan_id: string;
     file_id: string;
     kind: string;
+  };
+  usulan_tie: {
+    id: string;
+    usulan_id: string;
+    account_id: string | null;
+    official: string;
+    relation: string;
+    note: Made<string>;
+    declared_by: string | null;
+    declared_at: Date;
   };
   verval: {
     id: string;

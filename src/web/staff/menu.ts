@@ -78,6 +78,13 @@ export const MENU: readonly MenuLine[] = [
   { group: 'antrean', to: '/usulan', label: { id: 'Usulan', en: 'Proposals' }, may: 'usulan.read' },
   {
     group: 'antrean',
+    to: '/sanggahan',
+    label: { id: 'Sanggahan', en: 'Objections' },
+    may: 'usulan.read',
+    tile: 'sanggah.terbuka',
+  },
+  {
+    group: 'antrean',
     to: '/kemungkinan-ganda',
     label: { id: 'Kemungkinan ganda', en: 'Likely duplicates' },
     may: 'duplicate.adjudicate',

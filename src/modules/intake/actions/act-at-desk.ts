@@ -10,8 +10,13 @@ export const actAtDesk = async (ctx: Context, usulanId: string, version: number,
   const usulan = await lockUsulan(ctx, usulanId);
   await requireVersion(ctx, usulan, version);
   const { stage } = usulan;
-  if (stage !== null && !isDeskAct(stage, act.type)) {
-    const [code, where] = stage === 'verval' ? ['verval', 'formulir verval'] : ['musyawarah', 'halaman Musyawarah'];
+  if (stage !== null && !isDeskAct(stage, act.type, usulan.kind)) {
+    const [code, where] =
+      stage === 'verval'
+        ? ['verval', 'formulir verval']
+        : stage === 'musyawarah'
+          ? ['musyawarah', 'halaman Musyawarah']
+          : ['sanggah', 'halaman Sanggahan'];
     refuse(`usulan.lewat_${code}`, 409, `Di tahap ini langkah itu dicatat melalui ${where}, bukan dari antrean.`);
   }
   return advance(ctx, usulanId, version, act);

@@ -6,9 +6,11 @@ import { addOfficeDays } from '../domain/office-days.ts';
 import { citizenSentence } from '../domain/sentences.ts';
 import type { Stage, StageRule } from '../domain/stages.ts';
 import { type Act, type Decision, type Doer, decide } from '../domain/state-machine.ts';
+import { closeAlarmTasks } from '../sql/alarms.ts';
 import { listOpenedEvidence } from '../sql/evidence.ts';
 import { listHolidays, listStages } from '../sql/stages.ts';
 import { findSubject } from '../sql/submission.ts';
+import { isTied } from '../sql/ties.ts';
 import { addEvent, findLastChange, lockUsulan, saveUsulan, type Usulan } from '../sql/usulan-rows.ts';
 
 /** Office days that whoever is asked has before the desk reminds; nothing happens to the usulan when they pass. */
@@ -46,13 +48,14 @@ export const requireVersion = async (ctx: Context, usulan: Usulan, version: numb
   );
 };
 
-export const doerOf = (ctx: Context, usulan: Usulan): Doer => {
+export const doerOf = async (ctx: Context, usulan: Usulan): Promise<Doer> => {
   const isCitizen = ctx.actor.kind === 'warga';
   return {
     accountId: isCitizen ? null : ctx.actor.accountId,
     role: ctx.actor.role,
     capabilities: ctx.actor.capabilities,
     isReporter: isCitizen || usulan.reporterAccount === ctx.actor.accountId,
+    isTied: !isCitizen && (await isTied(ctx, usulan.id)),
   };
 };
 
@@ -102,10 +105,12 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
   const usulan = await lockUsulan(ctx, usulanId);
   await requireVersion(ctx, usulan, version);
   const { order } = await listStages(ctx, usulan.orderNo);
-  const decision = decide({ ...usulan, isLinked: usulan.subjectPersonId !== null }, act, doerOf(ctx, usulan), order);
+  const standing = { ...usulan, isLinked: usulan.subjectPersonId !== null };
+  const decision = decide(standing, act, await doerOf(ctx, usulan), order);
   await requireAlive(ctx, usulan, act);
   const dueOn = await dueAfter(ctx, usulan, decision);
   await save(ctx, usulan, decision, decision.rule, dueOn);
+  if (!decision.rule) await closeAlarmTasks(ctx, usulanId);
   const stage = decision.rule?.stage ?? null;
   const tracks = decision.tracks ?? usulan.tracks;
   await addEvent(ctx, usulanId, {
@@ -116,6 +121,7 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
     reasonCode: decision.reasonCode,
     text: decision.asked ?? decision.text,
     citizenText: citizenSentence({
+      kind: usulan.kind,
       act: act.type,
       stage,
       fromStage: decision.fromStage,

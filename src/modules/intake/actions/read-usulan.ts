@@ -9,6 +9,7 @@ import * as detail from '../sql/detail.ts';
 import { listOpenedEvidence } from '../sql/evidence.ts';
 import { findQueueRow } from '../sql/queue.ts';
 import { listStages } from '../sql/stages.ts';
+import { listTies } from '../sql/ties.ts';
 import { getUsulan, type Usulan } from '../sql/usulan-rows.ts';
 import { listAnswers, listVisits } from '../sql/verval.ts';
 import { doerOf } from './advance.ts';
@@ -69,6 +70,7 @@ export const readUsulan = async (ctx: Context, usulanId: string) => {
   const [subject] = usulan.subjectPersonId ? await personSummaries(ctx, [usulan.subjectPersonId]) : [];
   const register = usulan.subjectPersonId ? await detail.findRegisterLine(ctx, usulan.subjectPersonId) : undefined;
   const rules = stagesFor(order, usulan.kind);
+  const doer = await doerOf(ctx, usulan);
   return {
     ...row,
     reason: usulan.reason,
@@ -90,8 +92,9 @@ export const readUsulan = async (ctx: Context, usulanId: string) => {
     files: await detail.listUsulanFiles(ctx, usulanId),
     events: await detail.listEvents(ctx, usulanId),
     stages: rules.map((rule) => ({ no: rule.no, stage: rule.stage, isNow: rule.no === usulan.stageNo })),
-    acts: listAllowedActs({ ...usulan, isLinked: usulan.subjectPersonId !== null }, doerOf(ctx, usulan), order).filter(
-      (type) => usulan.stage !== null && isDeskAct(usulan.stage, type),
+    ties: await listTies(ctx, usulanId),
+    acts: listAllowedActs({ ...usulan, isLinked: usulan.subjectPersonId !== null }, doer, order).filter(
+      (type) => usulan.stage !== null && isDeskAct(usulan.stage, type, usulan.kind),
     ),
     mayVisit: usulan.stage === 'verval' && usulan.state === 'berjalan' && isStageOf(ctx, order, usulan),
     mayLink:

@@ -5,7 +5,16 @@ import { foldName } from '#modules/registry/index.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type Draft, requireDraft } from '../domain/draft.ts';
-import { CHANNELS, type Channel, type Consent, KINDS, type Kind, type Relation, type Track } from '../domain/kinds.ts';
+import {
+  CHANNELS,
+  type Channel,
+  type Consent,
+  KINDS,
+  type Kind,
+  type Relation,
+  type TieRelation,
+  type Track,
+} from '../domain/kinds.ts';
 import { addOfficeDays } from '../domain/office-days.ts';
 import { hashPin } from '../domain/receipt-pin.ts';
 import { citizenSentence } from '../domain/sentences.ts';
@@ -13,6 +22,7 @@ import { type StageRule, stagesFor } from '../domain/stages.ts';
 import { begin } from '../domain/state-machine.ts';
 import { listHolidays, listStages } from '../sql/stages.ts';
 import { findDesa, findReceiptId, findSubject, hasOpen, keepObjector, reaches } from '../sql/submission.ts';
+import { addTie } from '../sql/ties.ts';
 import { addEvent, insertUsulan, type NewUsulan, refuseSecondOpen } from '../sql/usulan-rows.ts';
 
 /** What is proposed. Exactly one of `subjectPersonId` (an officer chose her from the register) and `draft` (typed). */
@@ -32,6 +42,8 @@ export type Submission = {
   reason: string;
   skipRt?: boolean | undefined;
   tracks?: readonly Track[] | undefined;
+  /** The proposer says that an official is a relative of hers or of the person: `official` is his name or his office. */
+  tie?: { official: string; relation: TieRelation } | undefined;
 };
 export type Submitted = { usulanId: string; receiptNumber: string; pin: string };
 
@@ -174,6 +186,7 @@ export const submitUsulan = async (ctx: Context, given: Submission): Promise<Sub
     rtAreaId: place.rtAreaId,
   });
   if (isObjection) await keepObjector(ctx, usulanId, given.reporterName, given.reporterPhone ?? null);
+  if (given.tie) await addTie(ctx, usulanId, { ...given.tie, note: 'Disebut pengusul.', accountId: null });
   const told = {
     act: 'submit',
     stage: first.stage,
@@ -203,6 +216,7 @@ export const submitUsulan = async (ctx: Context, given: Submission): Promise<Sub
       channel: given.channel,
       stage: first.stage,
       linked: subject.subjectPersonId !== null,
+      tied: given.tie !== undefined,
     },
   });
   return { usulanId, receiptNumber, pin };

@@ -1,4 +1,5 @@
 import { isRefusal } from '#kernel/refusal.ts';
+import type { Kind } from './kinds.ts';
 import { type Stage, type StageRule, stagesFor } from './stages.ts';
 import { type Act, type ActType, type Doer, decide, type UsulanStanding } from './state-machine.ts';
 
@@ -33,11 +34,16 @@ export const listAllowedActs = (usulan: UsulanStanding, doer: Doer, order: reado
     }
   });
 
+/** A finding on an objection is told with its letters, on the page of the objection. */
+const isFinding = (kind: Kind, type: ActType): boolean =>
+  kind === 'sanggah' && (type === 'approve' || type === 'refuse');
+
 /**
  * Whether an act may be taken from a queue. What the field check found is told by its form, and what a deliberation decided by the
  * deliberation, so that no usulan passes either without a visit or a meeting.
  */
-export const isDeskAct = (stage: Stage, type: ActType): boolean => {
+export const isDeskAct = (stage: Stage, type: ActType, kind: Kind): boolean => {
+  if (isFinding(kind, type)) return false;
   if (stage === 'verval') return type !== 'accept';
   if (stage === 'musyawarah') return ['ask', 'complete', 'withdraw'].includes(type);
   return true;

@@ -49,6 +49,15 @@ export const RELATIONS = {
 } as const satisfies Record<string, Words>;
 export type Relation = keyof typeof RELATIONS;
 
+/** What ties an official to the people of a usulan. */
+export const TIE_RELATIONS = {
+  keluarga: ['Keluarga', 'Family'],
+  pekerjaan: ['Majikan atau bawahan', 'Employer or employee'],
+  usaha: ['Usaha, sewa, atau utang', 'Trade, rent or debt'],
+  lain: ['Hubungan lain', 'Another tie'],
+} as const satisfies Record<string, Words>;
+export type TieRelation = keyof typeof TIE_RELATIONS;
+
 export const TRACKS = {
   pusat: ['Pusat (SIKS-NG)', 'Centre (SIKS-NG)'],
   daerah: ['Program daerah', 'Local programme'],
@@ -64,8 +73,11 @@ export const STATES = {
 } as const satisfies Record<string, Words>;
 export type UsulanState = keyof typeof STATES;
 
-/** A complaint is answered; it does not travel to the centre or into a programme. */
-export const needsTrack = (kind: Kind): boolean => kind !== 'pengaduan';
+/** Kinds that are settled here: answered, or true in the register. They may still be told to the centre. */
+const SETTLED_HERE: ReadonlySet<Kind> = new Set(['pengaduan', 'sanggah']);
+
+/** Whether an approval must say where it goes on: to the centre, into a local programme, or both. */
+export const needsTrack = (kind: Kind): boolean => !SETTLED_HERE.has(kind);
 /** A complaint may be about nobody in particular; every other kind is about a person. */
 export const needsSubject = (kind: Kind): boolean => kind !== 'pengaduan';
 

@@ -1,9 +1,17 @@
-import type { Words } from './kinds.ts';
+import type { Kind, Words } from './kinds.ts';
 
-/** A coded reason: what the officer picks, and the clause the citizen reads. The officer's own text stays in the file. */
-export type Reason = { readonly words: Words; readonly citizen: string };
+/**
+ * A coded reason: what the officer picks, and the clause the citizen reads. The officer's own text stays in the file. With `only` it
+ * belongs to these kinds, and these kinds know no other reasons for the act.
+ */
+export type Reason = { readonly words: Words; readonly citizen: string; readonly only?: readonly Kind[] };
 
 const reason = (id: string, en: string, citizen: string): Reason => ({ words: [id, en], citizen });
+const ofSanggah = (id: string, en: string, citizen: string): Reason => ({
+  words: [id, en],
+  citizen,
+  only: ['sanggah'],
+});
 const other = reason(
   'Lainnya (jelaskan)',
   'Other (explain)',
@@ -79,11 +87,41 @@ export const REASONS = {
       'Not for this agency',
       'permintaan ini ditangani instansi lain',
     ),
+    keadaan_sesuai: ofSanggah(
+      'Sanggah tidak terbukti: keadaan sesuai data',
+      'Not shown: things are as recorded',
+      'pemeriksaan di lapangan menemukan keadaan yang sesuai dengan data',
+    ),
+    bukti_tidak_cukup: ofSanggah(
+      'Sanggah tidak terbukti: bukti tidak cukup',
+      'Not shown: evidence insufficient',
+      'bukti yang ada belum cukup untuk mengubah data',
+    ),
+    hasil_sudah_benar: ofSanggah(
+      'Hasil sudah sesuai aturan',
+      'The result follows the rules',
+      'hasil itu sudah dihitung menurut aturan yang berlaku',
+    ),
     lain: other,
   },
   approve: {
     memenuhi: reason('Memenuhi, bukti cukup', 'Met, evidence sufficient', 'bukti cukup'),
     perbaikan_data: reason('Perbaikan data terbukti', 'Correction proved', 'perbaikan data terbukti'),
+    keadaan_berbeda: ofSanggah(
+      'Sanggah terbukti: keadaan berbeda dari data',
+      'Shown: things differ from the record',
+      'pemeriksaan di lapangan menemukan keadaan yang berbeda dari data, dan data diperbaiki',
+    ),
+    tidak_tinggal_lagi: ofSanggah(
+      'Sanggah terbukti: tidak tinggal di alamat itu',
+      'Shown: does not live there',
+      'orang yang tercatat tidak tinggal lagi di alamat itu, dan data diperbaiki',
+    ),
+    hasil_diperbaiki: ofSanggah(
+      'Hasil perlu diperbaiki',
+      'The result must be mended',
+      'hasil itu perlu diperbaiki dan akan dihitung lagi',
+    ),
     lain: other,
   },
   withdraw: {
@@ -99,3 +137,11 @@ export type ReasonedAct = keyof typeof REASONS;
 /** The reason behind a code, or undefined when this act knows no such code. */
 export const findReason = (act: ReasonedAct, code: string): Reason | undefined =>
   (REASONS[act] as Readonly<Record<string, Reason>>)[code];
+
+/** The reasons of an act that fit a kind, as [code, reason]: its own where it has any, else those of every kind; `lain` always. */
+export const reasonsFor = (act: ReasonedAct, kind: Kind): [code: string, reason: Reason][] => {
+  const all = Object.entries<Reason>(REASONS[act]);
+  const own = all.filter(([, { only }]) => only?.includes(kind));
+  const shared = all.filter(([code, { only }]) => only === undefined && (own.length === 0 || code === 'lain'));
+  return [...own, ...shared];
+};

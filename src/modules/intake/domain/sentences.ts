@@ -1,5 +1,5 @@
 import { formatDate, type LocalDate } from '#kernel/local-date.ts';
-import type { Track } from './kinds.ts';
+import type { Kind, Track } from './kinds.ts';
 import { findReason } from './reasons.ts';
 import { STAGE_SENTENCES, type Stage } from './stages.ts';
 import type { ActType } from './state-machine.ts';
@@ -12,6 +12,7 @@ const clause = (act: Exclude<ActType, 'complete'>, code: string | null): string 
 
 /** What the sentence is made from. `dueOn` null: not known yet (a preview on screen). */
 export type Told = {
+  kind?: Kind;
   act: ActType | 'submit';
   /** The stage where it now stands, or null when it is over. */
   stage: Stage | null;
@@ -34,6 +35,10 @@ const approved = ({ today, tracks }: Told): string => {
   return `Dinas Sosial menyetujui usulan ini pada ${day(today)}.${ways.join('')}`;
 };
 
+/** What came of an objection, for whoever objected: nothing of the family's own facts. */
+const found = ({ today, reasonCode }: Told, act: 'approve' | 'refuse'): string =>
+  `Sanggahan ini selesai diperiksa pada ${day(today)}: ${clause(act, reasonCode)}. Surat hasilnya dapat diminta di kantor desa/kelurahan dengan nomor ini.`;
+
 /**
  * The sentence the citizen reads after a step. It never holds a name, a number of identity or the officer's own text, except the
  * request for what is missing, which is written for her.
@@ -53,9 +58,10 @@ export const citizenSentence = (told: Told): string => {
     case 'postpone':
       return `Belum selesai: ${clause('postpone', told.reasonCode)}.${where(told)}`;
     case 'refuse':
+      if (told.kind === 'sanggah') return found(told, 'refuse');
       return `Usulan ini belum dapat disetujui: ${clause('refuse', told.reasonCode)}. Jika keadaannya lain, bawa bukti ke kantor desa/kelurahan; usulan baru selalu dapat diajukan.`;
     case 'approve':
-      return approved(told);
+      return told.kind === 'sanggah' ? found(told, 'approve') : approved(told);
     case 'withdraw':
       return `Pengajuan ini ditarik pada ${day(told.today)}, ${clause('withdraw', told.reasonCode)}. Pengajuan baru selalu dapat dibuat.`;
   }

@@ -1,7 +1,7 @@
 import type { Capability } from '#kernel/capability.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Kind, needsSubject, needsTrack, STATES, type Track, type UsulanState } from './kinds.ts';
-import { findReason, type ReasonedAct } from './reasons.ts';
+import { type ReasonedAct, reasonsFor } from './reasons.ts';
 import { STAGE_CAPABILITY, STAGES, type Stage, type StageRule, stageAfter, stagesFor } from './stages.ts';
 
 /** What the machine needs to know of a usulan. `stage` and `stageNo` are null exactly when it is over. */
@@ -21,6 +21,8 @@ export type Doer = {
   capabilities: ReadonlySet<Capability>;
   /** Reported this usulan (the RT head, the officer who typed it in, or the citizen with the receipt). */
   isReporter: boolean;
+  /** Has a tie of one's own to the people of this usulan (family, work, trade), declared by oneself or another. */
+  isTied?: boolean;
 };
 
 type Reasoned = { reasonCode: string; text?: string };
@@ -65,8 +67,9 @@ export const begin = (kind: Kind, order: readonly StageRule[]): StageRule =>
   stagesFor(order, kind)[0] ??
   refuse('tahap.kosong', 409, 'Urutan tahap belum diatur. Minta admin mengaturnya di halaman Tahap.');
 
-const requireReason = (act: ActType & ReasonedAct, given: Reasoned) => {
-  if (!findReason(act, given.reasonCode)) refuse('alasan.perlu', 422, 'Pilih alasan dari daftar.');
+const requireReason = (act: ActType & ReasonedAct, kind: Kind, given: Reasoned) => {
+  if (!reasonsFor(act, kind).some(([code]) => code === given.reasonCode))
+    refuse('alasan.perlu', 422, 'Pilih alasan dari daftar.');
   const text = (given.text ?? '').trim();
   if ((given.reasonCode === 'lain' || act === 'refuse') && text.length < 5)
     refuse(
@@ -86,8 +89,17 @@ const ruleOf = (usulan: UsulanStanding, order: readonly StageRule[]): StageRule 
 const isDesk = (doer: Doer, rule: StageRule): boolean =>
   doer.accountId !== null && rule.roles.includes(doer.role) && doer.capabilities.has(STAGE_CAPABILITY[rule.stage]);
 
+const requireNoTie = (doer: Doer) => {
+  if (doer.isTied !== true) return;
+  refuse(
+    'usulan.hubungan_sendiri',
+    403,
+    'Anda tercatat punya hubungan dengan orang dalam usulan ini, jadi bukan Anda yang menanganinya. Minta rekan yang berwenang.',
+  );
+};
+
 const requireDesk = (doer: Doer, rule: StageRule) => {
-  if (isDesk(doer, rule)) return;
+  if (isDesk(doer, rule)) return requireNoTie(doer);
   refuse(
     'usulan.bukan_meja_anda',
     403,
@@ -142,7 +154,7 @@ const accept =
     const next = stageAfter(order, usulan.kind, rule.no);
     if (!next)
       refuse('usulan.perlu_putusan', 409, 'Ini tahap terakhir: setujui atau tolak usulan ini, dengan alasannya.');
-    return { ...requireReason('accept', act), rule: next };
+    return { ...requireReason('accept', usulan.kind, act), rule: next };
   };
 
 const ask =
@@ -153,7 +165,7 @@ const ask =
     const missing = act.missing.trim();
     if (missing.length < 5)
       refuse('usulan.minta_apa', 422, 'Tulis apa yang perlu dilengkapi; kalimat ini dibaca warga.');
-    return { ...requireReason('ask', act), state: 'menunggu_pelengkapan', asked: missing };
+    return { ...requireReason('ask', usulan.kind, act), state: 'menunggu_pelengkapan', asked: missing };
   };
 
 const complete =
@@ -181,7 +193,7 @@ const giveBack =
       (candidate) => candidate.stage === act.toStage && candidate.no < rule.no,
     );
     if (!target) refuse('usulan.tahap_tujuan', 422, 'Usulan hanya dapat dikembalikan ke tahap sebelumnya.');
-    return { ...requireReason('return', act), rule: target };
+    return { ...requireReason('return', usulan.kind, act), rule: target };
   };
 
 const postpone =
@@ -189,7 +201,7 @@ const postpone =
   (usulan, doer, _order, rule) => {
     requireRunning(usulan);
     requireDesk(doer, rule);
-    return requireReason('postpone', act);
+    return requireReason('postpone', usulan.kind, act);
   };
 
 const turnDown =
@@ -204,7 +216,7 @@ const turnDown =
         'Usulan hanya dapat ditolak oleh musyawarah atau Dinas Sosial. Di tahap ini: minta kelengkapan, atau teruskan.',
       );
     requireDecider(doer, rule, 'menolaknya');
-    return { ...requireReason('refuse', act), state: 'ditolak', rule: undefined };
+    return { ...requireReason('refuse', usulan.kind, act), state: 'ditolak', rule: undefined };
   };
 
 const approve =
@@ -219,19 +231,19 @@ const approve =
     const tracks = [...new Set(act.tracks)].toSorted();
     if (tracks.length === 0 && needsTrack(usulan.kind))
       refuse('usulan.jalur_perlu', 422, 'Pilih jalur: pusat (diketik ke SIKS-NG), program daerah, atau keduanya.');
-    return { ...requireReason('approve', act), state: 'disetujui', rule: undefined, tracks };
+    return { ...requireReason('approve', usulan.kind, act), state: 'disetujui', rule: undefined, tracks };
   };
 
 const withdraw =
   (act: Act & { type: 'withdraw' }): Step =>
-  (_usulan, doer, _order, rule) => {
+  (usulan, doer, _order, rule) => {
     if (!canSpeakForReporter(doer, rule))
       refuse(
         'usulan.bukan_pengusul',
         403,
         'Usulan hanya dapat ditarik oleh pengusulnya, warga yang bersangkutan, atau petugas atas permintaan tertulis.',
       );
-    return { ...requireReason('withdraw', act), state: 'ditarik', rule: undefined };
+    return { ...requireReason('withdraw', usulan.kind, act), state: 'ditarik', rule: undefined };
   };
 
 const stepOf = (act: Act): Step => {

@@ -5,7 +5,7 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useSession } from '#web/ui/session.tsx';
 import { needsTrack, TRACKS, type Track } from '../domain/kinds.ts';
-import { REASONS } from '../domain/reasons.ts';
+import { reasonsFor } from '../domain/reasons.ts';
 import { citizenSentence } from '../domain/sentences.ts';
 import styles from './ApproveDialog.module.css';
 import type { Usulan } from './UsulanDetail.tsx';
@@ -112,7 +112,7 @@ export const ApproveDialog = ({
         <NativeSelect
           label={t.reason}
           value={code}
-          data={Object.entries(REASONS.approve).map(([value, reason]) => ({ value, label: say(reason.words) }))}
+          data={reasonsFor('approve', usulan.kind).map(([value, reason]) => ({ value, label: say(reason.words) }))}
           onChange={(event) => setCode(event.currentTarget.value)}
         />
         <Textarea

@@ -9,7 +9,7 @@ import { useKeys } from '#web/ui/keys.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { useSession } from '#web/ui/session.tsx';
-import { REASONS } from '../domain/reasons.ts';
+import { reasonsFor } from '../domain/reasons.ts';
 import { citizenSentence } from '../domain/sentences.ts';
 import type { ActType } from '../domain/state-machine.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
@@ -105,7 +105,7 @@ const PlainReason = ({
   const say = useWords();
   const { agency } = useSession();
   const today = dateInZone(new Date(), agency.zone);
-  const reasons = Object.entries(REASONS[type]).map(([code, reason]) => ({
+  const reasons = reasonsFor(type, usulan.kind).map(([code, reason]) => ({
     code,
     label: say(reason.words),
     needsText: type === 'refuse' || code === 'lain',

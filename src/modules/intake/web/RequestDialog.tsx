@@ -4,7 +4,7 @@ import { dateInZone } from '#kernel/local-date.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useSession } from '#web/ui/session.tsx';
-import { REASONS } from '../domain/reasons.ts';
+import { reasonsFor } from '../domain/reasons.ts';
 import { citizenSentence } from '../domain/sentences.ts';
 import { STAGES, type Stage } from '../domain/stages.ts';
 import styles from './ApproveDialog.module.css';
@@ -61,7 +61,7 @@ export const RequestDialog = ({ usulan, onTake, onClose }: Props) => {
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
   const act = target === 'pengusul' ? 'ask' : 'return';
-  const reasons = Object.entries(REASONS[act]);
+  const reasons = reasonsFor(act, usulan.kind);
   const isShort = text.trim().length < 5;
   const submit = (event: FormEvent) => {
     event.preventDefault();

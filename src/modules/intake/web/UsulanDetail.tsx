@@ -13,6 +13,7 @@ import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/
 import { STAGES } from '../domain/stages.ts';
 import { LinkPanel } from './LinkPanel.tsx';
 import { NoOld } from './NoOld.tsx';
+import { TiePanel } from './TiePanel.tsx';
 import { UsulanCourse } from './UsulanCourse.tsx';
 import styles from './UsulanDetail.module.css';
 import { useWords } from './use-words.ts';
@@ -222,6 +223,7 @@ export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
     <>
       <Head usulan={usulan} t={t} />
       <Warnings usulan={usulan} t={t} />
+      <TiePanel usulan={usulan} />
       {usulan.mayLink && <LinkPanel usulan={usulan} />}
       {usulan.changes.length > 0 && (
         <Section title={t.changes} note={same > 0 ? t.same(same) : undefined}>

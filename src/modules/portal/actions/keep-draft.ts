@@ -25,14 +25,19 @@ const record = (ctx: Context, id: string, event: string, after: Record<string, u
 export const newDraftId = (): string => uuid7();
 
 /** Begins a proposal under an id made before, with the code by which she can come back. Old drafts are forgotten on the way. */
-export const beginDraft = async (ctx: Context, keys: PortalKeys, id: string): Promise<void> => {
+export const beginDraft = async (
+  ctx: Context,
+  keys: PortalKeys,
+  id: string,
+  answers: Answers = NO_ANSWERS,
+): Promise<void> => {
   await forgetOld(ctx);
   const code = newReceiptCode();
   await addDraft(ctx, {
     id,
     codeHash: keyedHash(keys, 'resume', code),
     codeSealed: sealText(keys, code),
-    answers: NO_ANSWERS,
+    answers,
     keepUntil: addDays(ctx.today, DRAFT_DAYS),
   });
   await record(ctx, id, 'portal.draft_begun');

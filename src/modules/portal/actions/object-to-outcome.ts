@@ -1,26 +1,29 @@
 import { formatReceiptCode } from '#kernel/receipt-code.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { getUsulan, type Submission, type Usulan } from '#modules/intake/index.ts';
+import type { Objection } from '#modules/objection/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { PortalKeys } from '../domain/sealed.ts';
 import { findDraftRow } from '../sql/drafts.ts';
 import { beginDraft } from './keep-draft.ts';
 import { readStatus } from './read-status.ts';
-import { submitAndKeep } from './send-draft.ts';
+import { objectAndKeep } from './send-draft.ts';
 
 const objectionOf = (
   usulan: Usulan,
   id: string,
   programme: string | null,
   reason: string,
-): Submission & { id: string } => {
+): Objection & { id: string } => {
   const draft =
     usulan.draft ??
     refuse('portal.keberatan_di_kantor', 409, 'Keberatan atas pengajuan ini disampaikan di kantor desa/kelurahan.');
   const about = programme ? `hasil ${programme}, ` : '';
   return {
     id,
-    kind: 'sanggah',
+    about: 'hasil_sendiri',
+    ground: 'data_saya_keliru',
+    objectorDesaId: usulan.areaId,
     channel: 'portal',
     draft,
     areaId: usulan.areaId,
@@ -29,7 +32,6 @@ const objectionOf = (
     relation: usulan.relation as Submission['relation'],
     consent: 'daring',
     reason: `Keberatan atas ${about}pengajuan ${formatReceiptCode(usulan.receiptNumber)}: ${reason}`,
-    skipRt: usulan.skipRt,
   };
 };
 
@@ -40,7 +42,7 @@ export const prepareObjection = async (
   id: string,
   programme: string | null,
   reason: string,
-): Promise<Submission & { id: string }> => {
+): Promise<Objection & { id: string }> => {
   const { objectables } = await readStatus(ctx, usulanId);
   const target = objectables.find((candidate) => candidate.programme === programme);
   if (!target?.isOpen)
@@ -56,9 +58,9 @@ export const prepareObjection = async (
 export const sendObjection = async (
   ctx: Context,
   keys: PortalKeys,
-  given: Submission & { id: string },
+  given: Objection & { id: string },
 ): Promise<void> => {
   if (await findDraftRow(ctx, given.id)) return;
   await beginDraft(ctx, keys, given.id);
-  await submitAndKeep(ctx, keys, given);
+  await objectAndKeep(ctx, keys, given);
 };

@@ -1,13 +1,30 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Draft, Kind, Relation, Submission } from '#modules/intake/index.ts';
+import type { ListGround, Objection } from '#modules/objection/index.ts';
 
-/** What a citizen may ask for here. */
-export const PORTAL_KINDS = ['baru', 'perubahan', 'reaktivasi_pbi', 'pengaduan'] as const satisfies readonly Kind[];
-export type PortalKind = (typeof PORTAL_KINDS)[number];
+/** What a citizen may ask for here. An objection has a door of its own and is not among the answers. */
+export const ASKED_KINDS = ['baru', 'perubahan', 'reaktivasi_pbi', 'pengaduan'] as const satisfies readonly Kind[];
+export type PortalKind = (typeof ASKED_KINDS)[number] | 'sanggah';
 export const PORTAL_RELATIONS = ['diri_sendiri', 'keluarga', 'tetangga', 'lain'] as const satisfies readonly Relation[];
 export type PortalRelation = (typeof PORTAL_RELATIONS)[number];
 
-export const QUESTIONS = [
+const ALL_QUESTIONS = [
+  'untuk',
+  'perihal',
+  'nama',
+  'lahir',
+  'nomor',
+  'kecamatan',
+  'desa',
+  'alamat',
+  'sedesa',
+  'dasar',
+  'kontak',
+  'alasan',
+] as const;
+export type QuestionId = (typeof ALL_QUESTIONS)[number];
+
+const PROPOSING: readonly QuestionId[] = [
   'untuk',
   'perihal',
   'nama',
@@ -18,8 +35,13 @@ export const QUESTIONS = [
   'alamat',
   'kontak',
   'alasan',
-] as const;
-export type QuestionId = (typeof QUESTIONS)[number];
+];
+/** An objection asks nothing of the listed family that only the family knows. */
+const OBJECTING: readonly QuestionId[] = ['nama', 'kecamatan', 'desa', 'alamat', 'sedesa', 'dasar', 'alasan', 'kontak'];
+
+/** The questions of what is being filled in, in their order. */
+export const questionsOf = (answers: Answers): readonly QuestionId[] =>
+  answers.kind === 'sanggah' ? OBJECTING : PROPOSING;
 
 /** Everything typed so far. A question that was passed with nothing stands in `passed` only: unknown is an answer too. */
 export type Answers = {
@@ -37,23 +59,29 @@ export type Answers = {
   desaId?: number;
   rtAreaId?: number;
   address?: string;
+  /** Whoever objects says that she lives in the desa of the listed family. */
+  sameDesa?: boolean;
+  ground?: ListGround;
   reporterName?: string;
   phone?: string;
   reason?: string;
 };
 
 export const NO_ANSWERS: Answers = { passed: [] };
+/** What an objection begins with: it is always about somebody else. */
+export const OBJECTION_ANSWERS: Answers = { passed: [], relation: 'lain', kind: 'sanggah' };
 
-export const isQuestion = (text: string): text is QuestionId => (QUESTIONS as readonly string[]).includes(text);
+export const isQuestion = (text: string): text is QuestionId => (ALL_QUESTIONS as readonly string[]).includes(text);
 
 /** The next question without an answer, or undefined when everything can be checked and sent. */
 export const nextQuestion = (answers: Answers): QuestionId | undefined =>
-  QUESTIONS.find((question) => !answers.passed.includes(question));
+  questionsOf(answers).find((question) => !answers.passed.includes(question));
 
-/** Where a question stands: 1 to 10. */
-export const questionNumber = (question: QuestionId): number => QUESTIONS.indexOf(question) + 1;
-export const previousQuestion = (question: QuestionId): QuestionId | undefined =>
-  QUESTIONS[QUESTIONS.indexOf(question) - 1];
+/** Where a question stands, from 1; 0 when it is not asked here. */
+export const questionNumber = (answers: Answers, question: QuestionId): number =>
+  questionsOf(answers).indexOf(question) + 1;
+export const previousQuestion = (answers: Answers, question: QuestionId): QuestionId | undefined =>
+  questionsOf(answers)[questionsOf(answers).indexOf(question) - 1];
 
 const given = <T>(value: T | undefined, question: QuestionId): T => {
   if (value === undefined) throw new Error(`the answer to ${question} is missing although it was passed`);
@@ -87,5 +115,18 @@ export const toSubmission = (answers: Answers, id: string, skipRt: boolean): Sub
     consent: 'daring',
     reason: given(answers.reason, 'alasan'),
     skipRt,
+  };
+};
+
+/** The objection that complete answers make. The desa of whoever objects is the listed family's own, as she said. */
+export const toObjection = (answers: Answers, id: string): Objection & { id: string } => {
+  const desaId = given(answers.desaId, 'desa');
+  const { kind: _kind, ...submission } = toSubmission(answers, id, true);
+  return {
+    ...submission,
+    id,
+    about: 'daftar',
+    ground: given(answers.ground, 'dasar'),
+    objectorDesaId: answers.sameDesa ? desaId : 0,
   };
 };

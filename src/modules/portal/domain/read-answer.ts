@@ -2,12 +2,13 @@ import { ageOn, dateOf, type LocalDate } from '#kernel/local-date.ts';
 import { readSixteenDigits } from '#kernel/sixteen-digits.ts';
 import {
   type Answers,
-  PORTAL_KINDS,
+  ASKED_KINDS,
   PORTAL_RELATIONS,
   type PortalKind,
   type PortalRelation,
   type QuestionId,
 } from './answers.ts';
+import { GROUND_CODES } from './grounds.ts';
 
 /** A fault stands beside its field and in the summary, in both languages. */
 export type Fault = { field: string; text: readonly [id: string, en: string] };
@@ -63,7 +64,7 @@ const changeRelation = (answers: Answers, relation: PortalRelation): Answers => 
 };
 
 const readKind = (answers: Answers, form: Form): Read => {
-  const kind: PortalKind | undefined = PORTAL_KINDS.find((value) => value === form['perihal']);
+  const kind: PortalKind | undefined = ASKED_KINDS.find((value) => value === form['perihal']);
   if (!kind) return { answers, faults: [fault('perihal', 'Pilih apa yang diminta.', 'Choose what is asked for.')] };
   return { answers: { ...answers, kind }, faults: [] };
 };
@@ -186,7 +187,7 @@ const readDesa = (answers: Answers, form: Form, { desa }: Known): Read => {
   if (!desa.has(id))
     return { answers, faults: [fault('desa', 'Pilih desa atau kelurahannya.', 'Choose the desa or kelurahan.')] };
   if (answers.desaId === id) return { answers, faults: [] };
-  const passed = answers.passed.filter((question) => question !== 'alamat');
+  const passed = answers.passed.filter((question) => question !== 'alamat' && question !== 'sedesa');
   return { answers: { ...without(answers, 'rtAreaId'), desaId: id, passed }, faults: [] };
 };
 
@@ -233,6 +234,27 @@ const readContact = (answers: Answers, form: Form): Read => {
   };
 };
 
+const readSameDesa = (answers: Answers, form: Form): Read => {
+  const said = form['sedesa'];
+  if (said === 'ya') return { answers: { ...answers, sameDesa: true }, faults: [] };
+  const text =
+    said === 'tidak'
+      ? fault(
+          'sedesa',
+          'Sanggahan terhadap data keluarga lain hanya dari warga desa/kelurahan yang sama. Dari tempat lain, sampaikan pengaduan dari halaman depan; nama boleh tidak disebut.',
+          'Only people of the same desa/kelurahan may object to what is listed of another family. From elsewhere, file a complaint from the first page; you need not give your name.',
+        )
+      : fault('sedesa', 'Pilih salah satu jawaban.', 'Choose one of the answers.');
+  return { answers: without(answers, 'sameDesa'), faults: [text] };
+};
+
+const readGround = (answers: Answers, form: Form): Read => {
+  const ground = GROUND_CODES.find((value) => value === form['dasar']);
+  if (!ground)
+    return { answers, faults: [fault('dasar', 'Pilih apa yang tidak sesuai.', 'Choose what does not fit.')] };
+  return { answers: { ...answers, ground }, faults: [] };
+};
+
 const readReason = (answers: Answers, form: Form): Read => {
   const reason = (form['alasan'] ?? '').trim();
   const faults = [
@@ -256,6 +278,8 @@ const READERS: Readonly<Record<QuestionId, (answers: Answers, form: Form, known:
   kecamatan: readKecamatan,
   desa: readDesa,
   alamat: readAddress,
+  sedesa: readSameDesa,
+  dasar: readGround,
   kontak: readContact,
   alasan: readReason,
 };

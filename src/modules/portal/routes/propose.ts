@@ -10,9 +10,9 @@ import {
   isQuestion,
   nextQuestion,
   previousQuestion,
-  QUESTIONS,
   type QuestionId,
   questionNumber,
+  questionsOf,
 } from '../domain/answers.ts';
 import { type Fault, type Form, type Known, readAnswer } from '../domain/read-answer.ts';
 import { findPlaceName, listDesa, listKecamatan, listRt, type Place } from '../sql/places.ts';
@@ -86,13 +86,15 @@ const valuesOf = (answers: Answers): Record<string, string> => {
     pelapor: answers.reporterName ?? '',
     telepon: answers.phone ?? '',
     alasan: answers.reason ?? '',
+    sedesa: answers.sameDesa ? 'ya' : '',
+    dasar: answers.ground ?? '',
   };
 };
 
 type Shown = { answers: Answers; places: Place[]; faults: readonly Fault[]; typed: Form | undefined };
 
 const showQuestion = (visit: AgencyVisit, id: string, question: QuestionId, shown: Shown) => {
-  const before = previousQuestion(question);
+  const before = previousQuestion(shown.answers, question);
   const { answers, typed } = shown;
   return show(
     visit,
@@ -101,8 +103,9 @@ const showQuestion = (visit: AgencyVisit, id: string, question: QuestionId, show
       slug: visit.agency.slug,
       view: {
         question,
-        number: questionNumber(question),
-        count: QUESTIONS.length,
+        number: questionNumber(answers, question),
+        count: questionsOf(answers).length,
+        isObjection: answers.kind === 'sanggah',
         isSelf: answers.relation === 'diri_sendiri',
         // What was typed comes back as it was typed; numbers of identity never do.
         values: {
@@ -132,7 +135,9 @@ const openQuestion = async (visit: AgencyVisit, question: QuestionId) => {
   });
   if (draft.receiptNumber) return goTo(visit, 'usul', 'selesai');
   const next = nextQuestion(draft.answers);
-  if (next && questionNumber(question) > questionNumber(next)) return goTo(visit, 'usul', next);
+  const place = questionNumber(draft.answers, question);
+  if (place === 0 || (next && place > questionNumber(draft.answers, next)))
+    return goTo(visit, 'usul', next ?? 'periksa');
   return showQuestion(visit, id, question, { answers: draft.answers, places, faults: [], typed: undefined });
 };
 
@@ -166,7 +171,11 @@ const showCheck = async (visit: AgencyVisit, id: string, faults: readonly Fault[
   });
   if (draft.receiptNumber) return goTo(visit, 'usul', 'selesai');
   if (nextQuestion(draft.answers)) return onward(visit, draft.answers);
-  const ticked = { consent: visit.form['setuju'] === 'ya', skipRt: visit.form['lewati_rt'] === 'ya' };
+  const ticked = {
+    consent: visit.form['setuju'] === 'ya',
+    skipRt: visit.form['lewati_rt'] === 'ya',
+    tied: visit.form['kerabat'] === 'ya',
+  };
   const props = { slug: visit.agency.slug, answers: draft.answers, places, slip: formSlip(visit, id) };
   return show(visit, 'check', { ...props, faults: inWords(visit, faults), ticked }, faults.length > 0 ? 422 : 200);
 };
@@ -184,7 +193,12 @@ const send = async (visit: AgencyVisit) => {
   if (visit.form['nanti'] === 'ya') return goTo(visit, 'usul', 'kode');
   if (visit.form['setuju'] !== 'ya') return showCheck(visit, id, [NO_CONSENT]);
   await requireTry(deskOf(visit), 'send', visit.request.ip);
-  await asCitizen(visit, id, (ctx) => sendDraft(ctx, visit.portal.keys, id, visit.form['lewati_rt'] === 'ya'));
+  await asCitizen(visit, id, (ctx) =>
+    sendDraft(ctx, visit.portal.keys, id, {
+      skipRt: visit.form['lewati_rt'] === 'ya',
+      tied: visit.form['kerabat'] === 'ya',
+    }),
+  );
   return goTo(visit, 'usul', 'selesai');
 };
 

@@ -1,6 +1,7 @@
 import { parseReceiptCode } from '#kernel/receipt-code.ts';
 import { beginDraft, findDraft, newDraftId } from '../actions/keep-draft.ts';
 import { requireTry } from '../actions/limit-tries.ts';
+import { OBJECTION_ANSWERS } from '../domain/answers.ts';
 import { listAgencies } from '../sql/agencies.ts';
 import {
   type AgencyVisit,
@@ -27,6 +28,15 @@ const begin = async (visit: AgencyVisit) => {
   await asCitizen(visit, id, (ctx) => beginDraft(ctx, visit.portal.keys, id));
   giveSlip(visit, 'isian', id);
   return goTo(visit, 'usul', 'untuk');
+};
+
+/** An objection is filled in like a proposal, with questions of its own. */
+const beginObjection = async (visit: AgencyVisit) => {
+  await requireTry(deskOf(visit), 'begin', visit.request.ip);
+  const id = newDraftId();
+  await asCitizen(visit, id, (ctx) => beginDraft(ctx, visit.portal.keys, id, OBJECTION_ANSWERS));
+  giveSlip(visit, 'isian', id);
+  return goTo(visit, 'usul', 'nama');
 };
 
 const resume = async (visit: AgencyVisit) => {
@@ -67,6 +77,8 @@ export const registerStart = (portal: Portal): void => {
   );
   onAgency(portal, 'GET', '/usul', (visit) => show(visit, 'known', { slug: visit.agency.slug, faults: [] }));
   onAgency(portal, 'POST', '/usul', begin);
+  onAgency(portal, 'GET', '/sanggah', (visit) => show(visit, 'objecting', { slug: visit.agency.slug }));
+  onAgency(portal, 'POST', '/sanggah', beginObjection);
   onAgency(portal, 'GET', '/lanjut', (visit) =>
     show(visit, 'resume', { slug: visit.agency.slug, typed: '', faults: [] }),
   );

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { answerAsFamily, type FamilyQuestion, readFamilyQuestion } from '#modules/objection/index.ts';
 import { actOnReceipt } from '../actions/act-on-receipt.ts';
 import { enterReceipt } from '../actions/enter-receipt.ts';
 import { newDraftId } from '../actions/keep-draft.ts';
@@ -46,10 +47,21 @@ const showStatus = async (visit: AgencyVisit, usulanId: string, told: Told = {})
   return show(visit, 'status', { ...props, ...status }, told.status ?? 200);
 };
 
+/** The paper of a family that was asked opens its question instead of a proposal. */
+const showQuestion = (visit: AgencyVisit, question: FamilyQuestion, faults: readonly Fault[], typed: string) =>
+  show(
+    visit,
+    'familyQuestion',
+    { slug: visit.agency.slug, zone: visit.agency.zone, question, faults: inWords(visit, faults), typed },
+    faults.length > 0 ? 422 : 200,
+  );
+
 const open = async (visit: AgencyVisit) => {
   const usulanId = findSlip(visit, 'tanda');
   if (!usulanId) return show(visit, 'statusEntry', { slug: visit.agency.slug, typed: '', faults: [] });
   giveSlip(visit, 'tanda', usulanId);
+  const question = await asCitizen(visit, usulanId, (ctx) => readFamilyQuestion(ctx, usulanId));
+  if (question) return showQuestion(visit, question, [], '');
   const told = NOTICES[String((visit.request.query as Record<string, unknown>)['kabar'] ?? '')];
   return showStatus(visit, usulanId, { notice: told ? visit.say(...told) : null });
 };
@@ -123,6 +135,20 @@ const withdraw = async (visit: AgencyVisit) => {
     .catch(refusedAct(visit, usulanId, 'isi', ''));
 };
 
+const answer = async (visit: AgencyVisit) => {
+  const id = opened(visit);
+  const typed = visit.form['jawaban'] ?? '';
+  try {
+    await asCitizen(visit, id, (ctx) => answerAsFamily(ctx, id, typed));
+    return goTo(visit, 'status');
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const question = await asCitizen(visit, id, (ctx) => readFamilyQuestion(ctx, id));
+    if (!question) throw error;
+    return showQuestion(visit, question, [{ field: 'jawaban', text: [error.message, error.message] }], typed);
+  }
+};
+
 const showObjection = async (visit: AgencyVisit, programme: string | null, slip: string, faults: readonly Fault[]) => {
   const usulanId = opened(visit);
   const { objectables } = await asCitizen(visit, usulanId, (ctx) => readStatus(ctx, usulanId));
@@ -164,6 +190,7 @@ export const registerStatus = (portal: Portal): void => {
   onAgency(portal, 'GET', '/status', open);
   onAgency(portal, 'POST', '/status', enter);
   onAgency(portal, 'POST', '/status/lengkapi', complete);
+  onAgency(portal, 'POST', '/status/jawab', answer);
   onAgency(portal, 'GET', '/status/tarik', (visit) => showWithdraw(visit, []));
   onAgency(portal, 'POST', '/status/tarik', withdraw);
   onAgency(portal, 'GET', '/status/keberatan', (visit) => {

@@ -67,7 +67,7 @@ const frameOf = (visit: Visit & { agency?: AgencyCard }): Frame => ({
 const wayBack = ({ request }: Visit): string =>
   (request.url.split('?')[0] ?? '/')
     .replace(/\/usul\/kirim$/, '/usul/periksa')
-    .replace(/\/status\/lengkapi$/, '/status');
+    .replace(/\/status\/(lengkapi|jawab)$/, '/status');
 
 /** Sends a page. Nothing of it is kept by the browser or a proxy. */
 export const show = async <N extends PageName>(

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { type Answers, NO_ANSWERS, nextQuestion, QUESTIONS, toSubmission } from '../domain/answers.ts';
+import {
+  type Answers,
+  NO_ANSWERS,
+  nextQuestion,
+  type QuestionId,
+  questionsOf,
+  toSubmission,
+} from '../domain/answers.ts';
 import { type Form, type Known, readAnswer } from '../domain/read-answer.ts';
 
 const known: Known = { today: '2026-07-15', kecamatan: new Set([1, 2]), desa: new Set([11]), rt: new Set([111]) };
-const read = (question: (typeof QUESTIONS)[number], form: Form, answers: Answers = NO_ANSWERS) =>
+const read = (question: QuestionId, form: Form, answers: Answers = NO_ANSWERS) =>
   readAnswer(question, answers, form, known);
 const codes = (result: ReturnType<typeof read>) => result.faults.map((fault) => fault.field);
 
 const complete = (): Answers => {
-  const forms: Record<(typeof QUESTIONS)[number], Form> = {
+  const forms: Partial<Record<QuestionId, Form>> = {
     untuk: { untuk: 'keluarga' },
     perihal: { perihal: 'perubahan' },
     nama: { nama: '  Siti   Aminah ' },
@@ -20,7 +27,10 @@ const complete = (): Answers => {
     kontak: { pelapor: 'Budi', telepon: '+62 812-3456-7890' },
     alasan: { alasan: 'Pindah rumah bulan lalu.' },
   };
-  return QUESTIONS.reduce((answers, question) => read(question, forms[question], answers).answers, NO_ANSWERS);
+  return questionsOf(NO_ANSWERS).reduce(
+    (answers, question) => read(question, forms[question] ?? {}, answers).answers,
+    NO_ANSWERS,
+  );
 };
 
 test('complete answers make a proposal of a draft person', () => {

@@ -4,7 +4,7 @@ import type { Answers, QuestionId } from '../domain/answers.ts';
 import { FaultSummary, type ShownFault, Tick } from './Fields.tsx';
 import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
-import { kindLabel, relationLabel } from './question-words.ts';
+import { groundLabel, kindLabel, relationLabel } from './question-words.ts';
 
 type Row = { question: QuestionId; label: string; value: string };
 export type PlaceNames = { kecamatan: string; desa: string; rt: string | null };
@@ -27,6 +27,30 @@ const birthText = (answers: Answers, frame: Frame, say: Say): string =>
   answers.birthOn
     ? formatDate(answers.birthOn, { language: frame.language })
     : say('Tidak tahu pasti', 'Not known for sure');
+
+/** What an objection says, for its own check. */
+const objectionRows = (answers: Answers, places: PlaceNames, say: Say): Row[] => [
+  { question: 'nama', label: say('Keluarga yang tercatat', 'The listed family'), value: answers.name ?? '' },
+  { question: 'kecamatan', label: 'Kecamatan', value: places.kecamatan },
+  { question: 'desa', label: say('Desa/kelurahan', 'Desa/kelurahan'), value: places.desa },
+  {
+    question: 'alamat',
+    label: say('Alamat', 'Address'),
+    value: [answers.address, places.rt].filter(Boolean).join(', '),
+  },
+  {
+    question: 'dasar',
+    label: say('Yang tidak sesuai', 'What does not fit'),
+    value: answers.ground ? groundLabel(answers.ground, say) : '',
+  },
+  { question: 'alasan', label: say('Yang Anda ketahui', 'What you know'), value: answers.reason ?? '' },
+  { question: 'kontak', label: say('Nama Anda', 'Your name'), value: answers.reporterName ?? '' },
+  {
+    question: 'kontak',
+    label: say('Telepon', 'Telephone'),
+    value: answers.phone ?? say('Tidak diisi', 'Left empty'),
+  },
+];
 
 const rowsOf = (answers: Answers, places: PlaceNames, frame: Frame, say: Say): Row[] => {
   const none = say('Tidak diisi', 'Left empty');
@@ -67,23 +91,46 @@ type Props = {
   places: PlaceNames;
   slip: string;
   faults: readonly ShownFault[];
-  ticked: { consent: boolean; skipRt: boolean };
+  ticked: { consent: boolean; skipRt: boolean; tied: boolean };
 };
+
+const HiddenObjector = ({ say }: { say: Say }) => (
+  <p className="note calm">
+    {say(
+      'Keluarga itu hanya diberi tahu bahwa ada pemeriksaan data berkala, dan diberi kesempatan menjawab. Nama Anda, isi tulisan ini, dan tanggalnya tidak diberitahukan kepada mereka maupun Ketua RT.',
+      'The family is only told that its data is looked at, and may answer. Your name, what you write here and the day are not told to them or to the RT head.',
+    )}
+  </p>
+);
+
+const RtWish = ({ ticked, say }: { ticked: boolean; say: Say }) => (
+  <>
+    <h2>{say('Ketua RT', 'The RT head')}</h2>
+    <p>
+      {say(
+        'Ketua RT hanya dapat ditanya apakah orang ini tinggal di RT-nya; alasan pengajuan tidak diberitahukan.',
+        'The RT head can only be asked whether this person lives in the RT; the reason is not told.',
+      )}
+    </p>
+    <Tick name="lewati_rt" ticked={ticked} label={say('Jangan lewat Ketua RT', 'Do not go through the RT head')} />
+  </>
+);
 
 /** Everything typed, each line with its way back; consent; the wish to keep the RT head out of it. */
 export const CheckPage = ({ frame, slug, answers, places, slip, faults, ticked }: Props) => {
   const say = sayIn(frame.language);
   const isSelf = answers.relation === 'diri_sendiri';
+  const isObjection = answers.kind === 'sanggah';
   return (
     <Layout
       frame={frame}
       title={say('Periksa jawaban', 'Check your answers')}
-      back={pathOf({ slug }, 'usul', 'alasan')}
+      back={pathOf({ slug }, 'usul', isObjection ? 'kontak' : 'alasan')}
     >
       <FaultSummary faults={faults} say={say} />
       <h1>{say('Periksa, lalu kirim', 'Check, then send')}</h1>
       <dl className="answers">
-        {rowsOf(answers, places, frame, say).map((row) => (
+        {(isObjection ? objectionRows(answers, places, say) : rowsOf(answers, places, frame, say)).map((row) => (
           <div key={row.label}>
             <dt>{row.label}</dt>
             <dd>{row.value}</dd>
@@ -110,29 +157,32 @@ export const CheckPage = ({ frame, slug, answers, places, slip, faults, ticked }
           ticked={ticked.consent}
           faults={faults}
           label={
-            isSelf
+            isObjection
               ? say(
-                  'Isian ini benar sejauh saya tahu, dan saya setuju data saya diperiksa.',
-                  'This is true as far as I know, and I agree that my data is looked into.',
+                  'Isian ini benar sejauh saya tahu. Saya tidak memotret orang dan tidak masuk pekarangan siapa pun.',
+                  'This is true as far as I know. I photograph nobody and enter nobody’s yard.',
                 )
-              : say(
-                  'Isian ini benar sejauh saya tahu, dan orang itu atau walinya sudah setuju diajukan.',
-                  'This is true as far as I know, and that person or the guardian agreed to it.',
-                )
+              : isSelf
+                ? say(
+                    'Isian ini benar sejauh saya tahu, dan saya setuju data saya diperiksa.',
+                    'This is true as far as I know, and I agree that my data is looked into.',
+                  )
+                : say(
+                    'Isian ini benar sejauh saya tahu, dan orang itu atau walinya sudah setuju diajukan.',
+                    'This is true as far as I know, and that person or the guardian agreed to it.',
+                  )
           }
         />
-        <h2>{say('Ketua RT', 'The RT head')}</h2>
-        <p>
-          {say(
-            'Ketua RT hanya dapat ditanya apakah orang ini tinggal di RT-nya; alasan pengajuan tidak diberitahukan.',
-            'The RT head can only be asked whether this person lives in the RT; the reason is not told.',
-          )}
-        </p>
+        <h2>{say('Hubungan dengan pejabat', 'Ties to officials')}</h2>
         <Tick
-          name="lewati_rt"
-          ticked={ticked.skipRt}
-          label={say('Jangan lewat Ketua RT', 'Do not go through the RT head')}
+          name="kerabat"
+          ticked={ticked.tied}
+          label={say(
+            'Saya atau orang itu keluarga Ketua RT, perangkat desa, atau petugas Dinas Sosial. (Tidak merugikan; petugas lain yang memeriksa.)',
+            'I or that person belong to the family of the RT head, a village official or an officer of the agency. (No harm in it; another officer looks.)',
+          )}
         />
+        {isObjection ? <HiddenObjector say={say} /> : <RtWish ticked={ticked.skipRt} say={say} />}
         <div className="acts">
           <button type="submit">{say('Kirim pengajuan', 'Send the request')}</button>
           <button type="submit" name="nanti" value="ya" className="second">

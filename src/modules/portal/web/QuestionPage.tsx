@@ -5,7 +5,7 @@ import { type Frame, pathOf, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
 import { NumberQuestion } from './NumberQuestion.tsx';
 import { type Part, type QuestionView, Title, titleOf } from './question-view.tsx';
-import { kindChoices, relationChoices } from './question-words.ts';
+import { groundChoices, kindChoices, relationChoices } from './question-words.ts';
 
 const Who = ({ view, say }: Part) => (
   <Choices
@@ -164,6 +164,37 @@ const Address = ({ view, say }: Part) => (
   </>
 );
 
+const SameDesa = ({ view, say }: Part) => (
+  <>
+    <Choices
+      name="sedesa"
+      legend={<Title view={view} say={say} />}
+      value={view.values['sedesa']}
+      faults={view.faults}
+      choices={[
+        { value: 'ya', label: say('Ya', 'Yes') },
+        { value: 'tidak', label: say('Tidak', 'No') },
+      ]}
+    />
+    <p>
+      {say(
+        'Nama Anda dan tanggal sanggahan tidak diberitahukan kepada keluarga itu maupun Ketua RT.',
+        'Your name and the day of your objection are not told to the family or the RT head.',
+      )}
+    </p>
+  </>
+);
+
+const Ground = ({ view, say }: Part) => (
+  <Choices
+    name="dasar"
+    legend={<Title view={view} say={say} />}
+    choices={groundChoices(say)}
+    value={view.values['dasar']}
+    faults={view.faults}
+  />
+);
+
 const Contact = ({ view, say }: Part) => (
   <>
     <Title view={view} say={say} />
@@ -217,6 +248,8 @@ const PARTS: Readonly<Record<QuestionId, (part: Part) => ReactNode>> = {
   kecamatan: Kecamatan,
   desa: Desa,
   alamat: Address,
+  sedesa: SameDesa,
+  dasar: Ground,
   kontak: Contact,
   alasan: Reason,
 };

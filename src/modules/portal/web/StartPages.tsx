@@ -100,6 +100,12 @@ export const StartPage = ({ frame, slug, hasDraft }: { frame: Frame; slug: strin
           <a href={pathOf(agency, 'lanjut')}>{say('Lanjutkan dengan kode lanjutan', 'Come back with a resume code')}</a>
         </p>
       </section>
+      <section aria-labelledby="sanggah">
+        <h2 id="sanggah">{say('Data keluarga lain tidak sesuai', 'What is listed of another family does not fit')}</h2>
+        <p>
+          <a href={pathOf(agency, 'sanggah')}>{say('Sampaikan sanggahan', 'Object to it')}</a>
+        </p>
+      </section>
     </Layout>
   );
 };

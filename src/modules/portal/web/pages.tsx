@@ -1,6 +1,8 @@
 import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CheckPage, CodePage } from './CheckPage.tsx';
+import { FamilyQuestionPage } from './FamilyQuestionPage.tsx';
+import { ObjectingPage } from './ObjectingPage.tsx';
 import { QuestionPage } from './QuestionPage.tsx';
 import { ObjectionPage, WithdrawPage } from './ReceiptActPages.tsx';
 import { ReceiptPage } from './ReceiptPage.tsx';
@@ -22,6 +24,8 @@ const PAGES = {
   status: StatusPage,
   withdraw: WithdrawPage,
   objection: ObjectionPage,
+  objecting: ObjectingPage,
+  familyQuestion: FamilyQuestionPage,
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -1,4 +1,6 @@
-import type { PortalKind, PortalRelation, QuestionId } from '../domain/answers.ts';
+import type { ListGround } from '#modules/objection/index.ts';
+import { ASKED_KINDS, type PortalKind, type PortalRelation, type QuestionId } from '../domain/answers.ts';
+import { GROUND_CODES, GROUNDS } from '../domain/grounds.ts';
 import type { Choice } from './Fields.tsx';
 import type { Say } from './frame.ts';
 
@@ -29,6 +31,8 @@ export const TITLES: Readonly<Record<QuestionId, readonly [self: Words, other?: 
     ['Di mana rumah Anda?', 'Where is your house?'],
     ['Di mana rumah orang itu?', 'Where is that person’s house?'],
   ],
+  sedesa: [['Apakah Anda tinggal di desa atau kelurahan yang sama?', 'Do you live in the same desa or kelurahan?']],
+  dasar: [['Apa yang tidak sesuai?', 'What does not fit?']],
   kontak: [
     ['Bagaimana petugas menghubungi Anda?', 'How can officers reach you?'],
     ['Siapa Anda?', 'Who are you?'],
@@ -37,6 +41,15 @@ export const TITLES: Readonly<Record<QuestionId, readonly [self: Words, other?: 
     ['Bagaimana keadaan Anda?', 'How are things with you?'],
     ['Bagaimana keadaan orang itu?', 'How are things with that person?'],
   ],
+};
+
+/** The same questions when somebody objects: they are about the listed family. */
+export const OBJECTION_TITLES: Readonly<Partial<Record<QuestionId, Words>>> = {
+  nama: ['Siapa nama kepala keluarga yang tercatat?', 'Who is the head of the listed family?'],
+  kecamatan: ['Di kecamatan mana keluarga itu tercatat?', 'In which kecamatan is the family listed?'],
+  alamat: ['Di mana alamatnya?', 'What is the address?'],
+  kontak: ['Siapa Anda?', 'Who are you?'],
+  alasan: ['Apa yang Anda ketahui?', 'What do you know?'],
 };
 
 const RELATIONS: Readonly<Record<PortalRelation, Words>> = {
@@ -63,6 +76,10 @@ const KINDS: Readonly<Record<PortalKind, readonly [label: Words, hint: Words]>> 
     ['Penjelasan', 'An explanation'],
     ['Bertanya atau mengadu, misalnya mengapa bantuan berhenti', 'A question or complaint, such as why aid stopped'],
   ],
+  sanggah: [
+    ['Sanggahan', 'An objection'],
+    ['Data keluarga lain di desa yang sama tidak sesuai', 'What is listed of another family of the same desa is wrong'],
+  ],
 };
 
 export const relationLabel = (relation: PortalRelation, say: Say): string => say(...RELATIONS[relation]);
@@ -70,8 +87,11 @@ export const kindLabel = (kind: PortalKind, say: Say): string => say(...KINDS[ki
 
 export const relationChoices = (say: Say): Choice[] =>
   (Object.keys(RELATIONS) as PortalRelation[]).map((value) => ({ value, label: relationLabel(value, say) }));
+export const groundLabel = (ground: ListGround, say: Say): string => say(...GROUNDS[ground]);
+export const groundChoices = (say: Say): Choice[] =>
+  GROUND_CODES.map((value) => ({ value, label: groundLabel(value, say) }));
 export const kindChoices = (say: Say): Choice[] =>
-  (Object.keys(KINDS) as PortalKind[]).map((value) => ({
+  ASKED_KINDS.map((value) => ({
     value,
     label: kindLabel(value, say),
     hint: say(...KINDS[value][1]),
