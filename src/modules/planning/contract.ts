@@ -206,7 +206,8 @@ export const recordSp2d = contract({
   summary: 'Record an SP2D, out of a reservation or out of what is left',
   may: 'budget.record',
   params: idParams,
-  body: payment,
+  // Says that the payer saw what is reserved on the line and still pays out of what is left.
+  body: payment.extend({ direct: z.boolean().optional() }),
   reply: done,
 });
 

@@ -9,6 +9,7 @@ import { Money } from './Money.tsx';
 import { ScrollRegion } from './ScrollRegion.tsx';
 import { type Column, headerOf, isOfNumbers, plainCell, unitOf } from './table-column.ts';
 import { Unknown } from './Unknown.tsx';
+import { UNREAD } from './unread.ts';
 import { usePhone } from './use-media.ts';
 import { useRoving } from './use-roving.ts';
 import { Waiting } from './Waiting.tsx';
@@ -66,6 +67,8 @@ export const DataTable = <T,>(props: Props<T>) => {
   const t = useText(texts);
   const isPhone = usePhone();
   if (isLoading && rows.length === 0) return <Waiting />;
+  // The notice above says why; that there are none would be untrue.
+  if (rows === UNREAD) return null;
   return (
     <div className={styles.whole}>
       {rows.length === 0 ? (

@@ -11,6 +11,7 @@ import { uuid7 } from '#kernel/uuid7.ts';
 import { fillUrl, sendCall } from './api.ts';
 import { type ApiError, isPassing } from './api-error.ts';
 import type { ActArgs, ActName, GetArgs, GetOptions, GetUrl, Given, ReplyOf } from './contracts.ts';
+import { UNREAD } from './unread.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -88,7 +89,9 @@ export const useList = <U extends ListUrl>(url: U, ...given: GetArgs<U>) => {
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
-  const rows = (list.data?.pages ?? []).flatMap((page) => [...(page as unknown as Listed<RowOf<U>>).items]);
+  const rows: readonly RowOf<U>[] = list.data
+    ? list.data.pages.flatMap((page) => [...(page as unknown as Listed<RowOf<U>>).items])
+    : UNREAD;
   const more = { has: list.hasNextPage, isLoading: list.isFetchingNextPage, load: () => void list.fetchNextPage() };
   return {
     rows,

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { useMay } from '#web/ui/session.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 
 const texts = {
   id: {
@@ -175,7 +176,7 @@ export const Page = () => {
       <ErrorNotice error={cases.error} onRetry={() => void cases.refetch()} />
       <DataTable
         caption={t.title}
-        rows={cases.data?.items ?? []}
+        rows={cases.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={cases.isPending}
         href={(row) => `/kasus/${row.id}`}

@@ -11,6 +11,7 @@ import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay, useSession } from '#web/ui/session.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 
 const texts = {
   id: {
@@ -112,7 +113,7 @@ export const Page = () => {
       <Section title={t.list}>
         <DataTable
           caption={t.table}
-          rows={batches.data?.items ?? []}
+          rows={batches.data?.items ?? UNREAD}
           rowKey={(row) => row.id}
           isLoading={batches.isPending}
           href={(row) => `/pengesahan/${row.id}`}

@@ -130,7 +130,7 @@ export const Page = () => {
       list={
         reply.isPending ? (
           <Waiting />
-        ) : (
+        ) : reply.data === undefined ? undefined : (
           <QueueList
             label={t.title}
             currentKey={baris}

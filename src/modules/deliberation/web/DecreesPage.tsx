@@ -8,6 +8,7 @@ import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 
 export const decreeTexts = {
   id: {
@@ -85,7 +86,7 @@ export const Page = () => {
       <ErrorNotice error={decrees.error} onRetry={() => void decrees.refetch()} />
       <DataTable
         caption={t.title}
-        rows={decrees.data?.items ?? []}
+        rows={decrees.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={decrees.isPending}
         href={(row) => `/sk/${row.id}`}

@@ -8,6 +8,7 @@ import { QueueLayout } from '#web/ui/QueueLayout.tsx';
 import { QueueList } from '#web/ui/QueueList.tsx';
 import { useList } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { CENTRE_RESULTS } from '../domain/words.ts';
 import { CentreAnswerForm } from './CentreAnswerForm.tsx';
@@ -76,7 +77,7 @@ export const Page = () => {
       list={
         list.isPending ? (
           <Waiting />
-        ) : (
+        ) : list.rows === UNREAD ? undefined : (
           <QueueList
             label={t.names[pile]}
             currentKey={id}

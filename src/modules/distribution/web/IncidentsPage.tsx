@@ -8,6 +8,7 @@ import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { useMay } from '#web/ui/session.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 
 const texts = {
   id: {
@@ -76,7 +77,7 @@ export const Page = () => {
       <ErrorNotice error={incidents.error} onRetry={() => void incidents.refetch()} />
       <DataTable
         caption={t.title}
-        rows={incidents.data?.items ?? []}
+        rows={incidents.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={incidents.isPending}
         empty={t.empty}

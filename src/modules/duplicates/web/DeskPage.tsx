@@ -8,6 +8,7 @@ import { QueueLayout } from '#web/ui/QueueLayout.tsx';
 import { QueueList } from '#web/ui/QueueList.tsx';
 import { useGet, useList } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { DeskActs } from './DeskActs.tsx';
 import { type DeskSearch, hrefOf, type Pile } from './desk-search.ts';
@@ -72,6 +73,7 @@ const useDesk = (search: DeskSearch) => {
 const PairList = ({ desk, search }: { desk: ReturnType<typeof useDesk>; search: DeskSearch }) => {
   const t = useText(texts);
   if (desk.list.isPending) return <Waiting />;
+  if (desk.list.rows === UNREAD) return null;
   return (
     <QueueList
       label={t.title}

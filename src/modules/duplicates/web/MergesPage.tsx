@@ -9,6 +9,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
+import { UNREAD } from '#web/ui/unread.ts';
 import { STALE } from './use-decisions.ts';
 
 type Row = ReplyOf<'GET /api/person-merge'>['items'][number];
@@ -104,7 +105,7 @@ export const Page = () => {
       <ErrorNotice error={merges.error} onRetry={() => void merges.refetch()} />
       <DataTable
         caption={t.title}
-        rows={merges.data?.items ?? []}
+        rows={merges.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={merges.isPending}
         columns={[

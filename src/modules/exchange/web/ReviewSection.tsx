@@ -3,6 +3,7 @@ import { AppLink } from '#web/ui/AppLink.tsx';
 import { type Column, DataTable } from '#web/ui/DataTable.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
+import { labelRoom } from '#web/ui/label-room.ts';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import type { Shown } from './state-words.ts';
@@ -79,8 +80,11 @@ const texts = {
 const n = (count: number): string => count.toLocaleString('id-ID');
 const shortName = (label: string): string => label.split(', ')[0] ?? label;
 
-const plotPlaces = (plot: typeof Plot, rows: readonly Place[]): Plot.PlotOptions => ({
-  marginLeft: 190,
+const plotPlaces = (plot: typeof Plot, rows: readonly Place[], width: number): Plot.PlotOptions => ({
+  marginLeft: labelRoom(
+    rows.map(({ label }) => shortName(label)),
+    width,
+  ),
   height: Math.max(80, rows.length * 22 + 40),
   x: { label: null, grid: true },
   y: { label: null, domain: rows.map(({ label }) => shortName(label)) },

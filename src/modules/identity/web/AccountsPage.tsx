@@ -8,6 +8,7 @@ import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { AccountForm } from './AccountForm.tsx';
 
 const texts = {
@@ -85,7 +86,7 @@ export const Page = () => {
       <ErrorNotice error={accounts.error} onRetry={() => void accounts.refetch()} />
       <DataTable
         caption={t.title}
-        rows={accounts.data?.items ?? []}
+        rows={accounts.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={accounts.isPending}
         csv={{ name: 'akun' }}

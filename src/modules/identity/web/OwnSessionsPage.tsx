@@ -5,6 +5,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
+import { UNREAD } from '#web/ui/unread.ts';
 
 const texts = {
   id: {
@@ -60,7 +61,7 @@ export const Page = () => {
       <ErrorNotice error={sessions.error ?? end.error} />
       <DataTable
         caption={t.title}
-        rows={sessions.data?.items ?? []}
+        rows={sessions.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={sessions.isPending}
         columns={[

@@ -6,6 +6,7 @@ import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { useMay } from '#web/ui/session.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { HolderForm } from './HolderForm.tsx';
 
 const texts = {
@@ -47,7 +48,7 @@ export const Page = () => {
       <ErrorNotice error={positions.error} onRetry={() => void positions.refetch()} />
       <DataTable
         caption={t.title}
-        rows={positions.data?.items ?? []}
+        rows={positions.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={positions.isPending}
         csv={{ name: 'jabatan' }}

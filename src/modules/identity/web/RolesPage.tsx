@@ -4,6 +4,7 @@ import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 
 const texts = {
   id: {
@@ -62,7 +63,7 @@ export const Page = () => {
       <Section title={t.can}>
         <DataTable
           caption={t.can}
-          rows={roles.data?.capabilities ?? []}
+          rows={roles.data?.capabilities ?? UNREAD}
           rowKey={(capability) => capability.id}
           isLoading={roles.isPending}
           csv={{ name: 'kewenangan' }}

@@ -4,6 +4,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { QueueLayout } from '#web/ui/QueueLayout.tsx';
 import { useGet, useList } from '#web/ui/queries.ts';
+import { UNREAD } from '#web/ui/unread.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { STATES } from '../domain/kinds.ts';
 import { STAGES } from '../domain/stages.ts';
@@ -98,7 +99,13 @@ export const Page = () => {
           <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
         </div>
       }
-      list={list.isPending ? <Waiting /> : <PileList label={title} rows={rows} search={search} more={list.more} />}
+      list={
+        list.isPending ? (
+          <Waiting />
+        ) : list.rows === UNREAD ? undefined : (
+          <PileList label={title} rows={rows} search={search} more={list.more} />
+        )
+      }
       detail={search.id === undefined ? undefined : detail}
       evidence={usulan && <EvidencePane usulan={usulan} key={usulan.id} />}
       actions={usulan && <DeskActions usulan={usulan} take={take} key={usulan.id} />}

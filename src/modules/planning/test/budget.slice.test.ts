@@ -96,6 +96,34 @@ test('two payments at once that do not fit together: one stands, one is refused'
   expect(await moneyOf(id)).toMatchObject({ cair: '6000000', tersisa: '4000000' });
 });
 
+test('a payment that names no list is not charged in silence where a list has reserved money', async () => {
+  const planner = await app.as('perencana');
+  const { id } = await makeLine('dpa', '9000000');
+  const list = '01900000-0000-7000-8000-0000000000ab';
+  const pay = (body: object) =>
+    planner.post(`/api/budget/line/${id}/sp2d`, { amount: '1000000', onDate: '2026-03-02', ...body });
+  expect((await pay({ number: 'SP2D/A' })).status).toBe(200);
+  await inRegistry(app.database.db, 'kabid', (ctx) =>
+    reservePagu(ctx, {
+      lineId: id,
+      amount: 3_000_000n,
+      key: `daftar:${id}`,
+      document: 'Daftar',
+      refKind: 'selection_run',
+      refId: list,
+      each: 1_500_000n,
+    }),
+  );
+  const stale = await pay({ number: 'SP2D/B' });
+  expect([stale.status, stale.body.error.code]).toEqual([409, 'versi.berubah']);
+  expect(stale.body.error.message).toContain('dipesan untuk daftar penerima, Rp3.000.000');
+  expect(await moneyOf(id)).toMatchObject({ cair: '1000000', dipesan: '3000000', tersisa: '5000000' });
+  expect((await pay({ number: 'SP2D/A' })).status).toBe(200);
+  expect((await pay({ number: 'SP2D/B', reservation: list })).status).toBe(200);
+  expect((await pay({ number: 'SP2D/C', direct: true })).status).toBe(200);
+  expect(await moneyOf(id)).toMatchObject({ cair: '3000000', dipesan: '2000000', tersisa: '4000000' });
+});
+
 test('a shift moves pagu between two lines or not at all', async () => {
   const planner = await app.as('perencana');
   const [a, b] = [await makeLine('dpa', '5000000'), await makeLine('dpa', '1000000')];

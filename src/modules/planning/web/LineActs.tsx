@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { useLanguage, useText } from '#web/ui/language.tsx';
-import { useAct, useGet } from '#web/ui/queries.ts';
+import { useAct, useForget, useGet } from '#web/ui/queries.ts';
 import { STAGE_ORDER, type Stage } from '../domain/words.ts';
 import { STAGE_WORDS } from './gate-words.ts';
 import { PaperForm } from './PaperForm.tsx';
@@ -53,6 +53,7 @@ const PaymentForm = ({ page, kind, onClose }: FormProps & { kind: 'sp2d' | 'sts'
   const sp2d = useAct('POST /api/budget/line/:id/sp2d', { stale: STALE, onDone: onClose });
   const sts = useAct('POST /api/budget/line/:id/sts', { stale: STALE, onDone: onClose });
   const act = kind === 'sp2d' ? sp2d : sts;
+  const forget = useForget();
   const none = { value: '', label: kind === 'sp2d' ? t.direct : t.general };
   const lists = page.reservations.map((r) => ({ value: r.id, label: t.left(r.name) }));
   return (
@@ -65,13 +66,16 @@ const PaymentForm = ({ page, kind, onClose }: FormProps & { kind: 'sp2d' | 'sts'
       confirm={t.save}
       isPending={act.isPending}
       error={act.error}
+      onNewer={() => void forget(['/api/budget'])}
       onClose={onClose}
-      onSave={({ choice, amount, number, onDate }) =>
-        act.act({
-          params: { id: page.line.id },
-          body: { amount, number, onDate, ...(choice === '' ? {} : { reservation: choice }) },
-        })
-      }
+      onSave={({ choice, amount, number, onDate }) => {
+        const params = { id: page.line.id };
+        const body = { amount, number, onDate, ...(choice === '' ? {} : { reservation: choice }) };
+        // Chosen although a list could be chosen: then it is meant.
+        const direct = choice === '' && lists.length > 0;
+        if (kind === 'sts') sts.act({ params, body });
+        else sp2d.act({ params, body: { ...body, ...(direct ? { direct } : {}) } });
+      }}
     />
   );
 };

@@ -1,4 +1,4 @@
-import { formatMonth } from '#kernel/local-date.ts';
+import { formatMonth, type Language } from '#kernel/local-date.ts';
 import { formatRupiah } from '#kernel/rupiah.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { Figure } from '#web/ui/Figure.tsx';
@@ -26,12 +26,18 @@ const texts = {
 type LinePage = ReplyOf<'GET /api/budget/line/:id'>;
 type Month = LinePage['months'][number];
 
+/** "Jul 2026". */
+const shortMonth = (month: string, language: Language): string => {
+  const [name = '', year = ''] = formatMonth(month, language).split(' ');
+  return `${name.slice(0, 3)} ${year}`;
+};
+
 type PlotOf = typeof import('@observablehq/plot');
 const KINDS = ['SP2D bersih', 'serah terima'];
-const drawMonths = (Plot: PlotOf, rows: readonly Month[]) => ({
+const drawMonths = (language: Language) => (Plot: PlotOf, rows: readonly Month[]) => ({
   height: 180,
   marginLeft: 60,
-  fx: { label: null },
+  fx: { label: null, tickFormat: (month: string) => shortMonth(month, language) },
   x: { axis: null, domain: KINDS },
   y: { label: 'Rp juta', grid: true },
   color: { domain: KINDS, range: ['#17495A', '#94B6C2'], legend: true },
@@ -47,6 +53,8 @@ const drawMonths = (Plot: PlotOf, rows: readonly Month[]) => ({
   ],
 });
 
+const DRAW = { id: drawMonths('id'), en: drawMonths('en') };
+
 /** SP2D and handovers of a line by month, as a figure with its table. */
 export const Months = ({ page }: { page: LinePage }) => {
   const t = useText(texts);
@@ -60,7 +68,7 @@ export const Months = ({ page }: { page: LinePage }) => {
         rows={page.months}
         rowKey={(row) => row.month}
         csvName="anggaran-per-bulan"
-        plot={drawMonths}
+        plot={DRAW[language]}
         columns={[
           { key: 'month', header: t.month, cell: (row) => formatMonth(row.month, language) },
           { key: 'cair', header: t.paid, money: (row) => row.cair },

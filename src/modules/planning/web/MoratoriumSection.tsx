@@ -9,6 +9,7 @@ import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { FUND_KINDS, type FundKind } from '../domain/words.ts';
 
 const texts = {
@@ -104,7 +105,7 @@ export const MoratoriumSection = ({ mayRecord }: { mayRecord: boolean }) => {
     >
       <DataTable
         caption={`${t.title}: ${t.area}, ${t.from}, ${t.to}`}
-        rows={moratoria.data?.items ?? []}
+        rows={moratoria.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         isLoading={moratoria.isPending}
         columns={[

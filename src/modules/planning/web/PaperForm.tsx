@@ -42,6 +42,8 @@ type Props = {
   onClose: () => void;
   isPending: boolean;
   error: unknown;
+  /** After a 409: reads the newer version; what was typed stays. */
+  onNewer?: () => void;
   children?: ReactNode;
 };
 
@@ -59,6 +61,7 @@ export const PaperForm = (props: Props) => {
     onClose,
     isPending,
     error,
+    onNewer,
     children,
   } = props;
   const t = useText(texts);
@@ -81,7 +84,7 @@ export const PaperForm = (props: Props) => {
   return (
     <Dialog title={title} onClose={onClose} width={520}>
       <form className="stack" onSubmit={submit} noValidate>
-        <ErrorNotice error={error} />
+        <ErrorNotice error={error} onNewer={onNewer} />
         {note !== undefined && <p className="muted">{note}</p>}
         {choice && (
           <NativeSelect

@@ -1,5 +1,6 @@
 import type * as PlotModule from '@observablehq/plot';
 import { Figure } from '#web/ui/Figure.tsx';
+import { labelRoom } from '#web/ui/label-room.ts';
 import { useText } from '#web/ui/language.tsx';
 import { Money } from '#web/ui/Money.tsx';
 
@@ -53,11 +54,11 @@ const texts = {
 const MOST_DRAWN = 25;
 const nameOf = (row: DesaRow): string => (row.label.split(',')[0] ?? row.kode).replace(/^(Desa|Kelurahan) /, '');
 
-const drawDesa = (Plot: typeof PlotModule, rows: readonly DesaRow[]) => {
+const drawDesa = (Plot: typeof PlotModule, rows: readonly DesaRow[], width: number) => {
   const drawn = [...rows].sort((a, b) => b.ya - a.ya).slice(0, MOST_DRAWN);
   return {
     height: 40 + drawn.length * 22,
-    marginLeft: 150,
+    marginLeft: labelRoom(drawn.map(nameOf), width),
     x: {
       label: 'keluarga',
       grid: true,

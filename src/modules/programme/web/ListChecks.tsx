@@ -49,7 +49,8 @@ type View = ReplyOf<'GET /api/programme/list/:id'>;
 const Verification = ({ id }: { id: string }) => {
   const t = useText(texts);
   const check = useGet('/api/programme/list/:id/verification', { params: { id } });
-  if (!check.data) return check.error ? <ErrorNotice error={check.error} /> : <Waiting />;
+  if (!check.data)
+    return check.error ? <ErrorNotice error={check.error} onRetry={() => void check.refetch()} /> : <Waiting />;
   return (
     <StatusBadge kind={check.data.same ? 'selesai' : 'tindakan'}>{check.data.same ? t.same : t.different}</StatusBadge>
   );
@@ -58,7 +59,8 @@ const Verification = ({ id }: { id: string }) => {
 const Recheck = ({ id }: { id: string }) => {
   const t = useText(texts);
   const check = useGet('/api/programme/list/:id/recheck', { params: { id } });
-  if (!check.data) return check.error ? <ErrorNotice error={check.error} /> : <Waiting />;
+  if (!check.data)
+    return check.error ? <ErrorNotice error={check.error} onRetry={() => void check.refetch()} /> : <Waiting />;
   const { cameInCount, wentOutCount, goneCount, cameIn, wentOut } = check.data;
   if (cameInCount + wentOutCount === 0) return <p>{t.unchanged}</p>;
   return (

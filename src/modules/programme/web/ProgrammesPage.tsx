@@ -8,6 +8,7 @@ import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay } from '#web/ui/session.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { NewProgramme } from './NewProgramme.tsx';
 import { RUN_STATES } from './programme-words.ts';
 
@@ -72,7 +73,7 @@ export const Page = () => {
       <ErrorNotice error={programmes.error} onRetry={() => void programmes.refetch()} />
       <DataTable
         caption={t.title}
-        rows={programmes.data?.items ?? []}
+        rows={programmes.data?.items ?? UNREAD}
         rowKey={(row) => row.id}
         href={(row) => `/program/${row.id}`}
         isLoading={programmes.isPending}

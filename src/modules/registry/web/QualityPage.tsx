@@ -6,6 +6,7 @@ import { type Column, DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { Figure } from '#web/ui/Figure.tsx';
 import { FilterChips } from '#web/ui/FilterChips.tsx';
+import { labelRoom } from '#web/ui/label-room.ts';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
@@ -66,8 +67,11 @@ const texts = {
 
 type Bar = { desa: string; n: number };
 const shortName = (label: string) => label.split(', ')[0] ?? label;
-const plotBars = (plot: typeof Plot, rows: readonly Bar[]): Plot.PlotOptions => ({
-  marginLeft: 150,
+const plotBars = (plot: typeof Plot, rows: readonly Bar[], width: number): Plot.PlotOptions => ({
+  marginLeft: labelRoom(
+    rows.map(({ desa }) => desa),
+    width,
+  ),
   height: Math.max(80, rows.length * 28 + 40),
   // Findings are counted whole: no half a person on the axis.
   x: { label: null, grid: true, ticks: Math.min(6, rows[0]?.n ?? 1), tickFormat: 'd' },

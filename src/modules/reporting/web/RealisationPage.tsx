@@ -10,6 +10,7 @@ import { Money } from '#web/ui/Money.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { UNREAD } from '#web/ui/unread.ts';
 import { plotDesa } from './desa-figure.ts';
 
 const texts = {
@@ -110,7 +111,7 @@ export const Page = () => {
       <Section title={t.programmes} note={t.note}>
         <DataTable
           caption={t.programmes}
-          rows={data?.programmes ?? []}
+          rows={data?.programmes ?? UNREAD}
           rowKey={(row) => row.programmeId}
           isLoading={report.isPending}
           csv={{ name: 'realisasi-program' }}

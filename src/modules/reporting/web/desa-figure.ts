@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import type { ReplyOf } from '#web/ui/contracts.ts';
+import { labelRoom } from '#web/ui/label-room.ts';
 
 export type DesaRow = ReplyOf<'GET /api/report/realisation'>['desa'][number];
 
@@ -7,12 +8,15 @@ const SET = '#c9d3d6';
 const GIVEN = '#17495a';
 
 /** Two bars a desa on one line: what the decree set (light) and what was handed over (dark), in million rupiah, the largest first. */
-export const plotDesa = (plot: typeof Plot, rows: readonly DesaRow[]): Plot.PlotOptions => {
+export const plotDesa = (plot: typeof Plot, rows: readonly DesaRow[], width: number): Plot.PlotOptions => {
   const million = (digits: string) => Number(BigInt(digits) / 1000n) / 1000;
   const shown = [...rows].sort((a, b) => million(b.ditetapkan) - million(a.ditetapkan)).slice(0, 30);
   return {
     height: 64 + shown.length * 24,
-    marginLeft: 150,
+    marginLeft: labelRoom(
+      shown.map((row) => row.desa),
+      width,
+    ),
     x: { label: 'juta rupiah', grid: true },
     y: { label: null, domain: shown.map((row) => row.desa) },
     marks: [
