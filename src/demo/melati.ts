@@ -41,14 +41,14 @@ export const protectMelati = async (ctx: Context, oldAreaId: number): Promise<vo
     alias: 'Melati',
     level: 3,
     bidang: 'rehabilitasi',
-    reason: 'Korban kekerasan dalam rumah tangga; data contoh.',
+    reason: 'Keluarga meminta datanya dijaga; data contoh.',
   });
   const [, wife, child] = ids as [string, string, string];
   for (const [personId, alias] of [
     [wife, 'Melati'],
     [child, 'Anak Melati'],
   ] as const) {
-    await leaveFamily(ctx, { personId, on: ctx.today, reason: 'Pindah ke rumah aman.' });
+    await leaveFamily(ctx, { personId, on: ctx.today, reason: 'Pindah dari keluarga.' });
     await protectByCase(ctx, caseId, { personId, role: 'korban', alias });
   }
 };

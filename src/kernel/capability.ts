@@ -38,6 +38,10 @@ export const CAPABILITIES = {
   'case.open': ['Membuka dan membaca kasus timnya', 'Open and read the cases of one’s team'],
   'case.break_glass': ['Membuka kasus dalam keadaan darurat (dicatat)', 'Break-glass access to a case (logged)'],
   'account.manage': ['Mengelola akun, jabatan, dan penugasan', 'Manage accounts, positions and assignments'],
+  'privacy.manage': [
+    'Mengurus permintaan warga atas datanya dan insiden data pribadi',
+    'Handle citizens’ requests about their data, and incidents',
+  ],
   'audit.read': ['Membaca jejak audit dan catatan akses', 'Read the audit trail and access log'],
 } as const satisfies Record<string, readonly [id: string, en: string]>;
 

@@ -30,6 +30,7 @@ const VISITS: readonly Visit[] = [
   { route: '/peran', as: 'admin', shows: /Ketua RT/ },
   { route: '/sesi-saya', as: 'kabid' },
   { route: '/jejak-audit', as: 'auditor', shows: /perencana/ },
+  { route: '/perubahan-wilayah', as: 'admin' },
   { route: '/kasus', as: 'peksos', shows: /Melati/ },
   { route: '/kasus/$id', as: 'peksos', at: (s) => `/kasus/${s.caseId}`, shows: /Melati/ },
   { route: '/bulan-ini', as: 'operator.karangasri' },

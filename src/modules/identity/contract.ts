@@ -112,6 +112,14 @@ const shownAssignment = z.object({
   basis: z.string(),
 });
 const account = z.object({
+  locks: z.array(
+    z.object({
+      kind: z.enum(['sandi', 'kode']),
+      tries: z.number(),
+      until: instant,
+      addresses: z.array(z.string()),
+    }),
+  ),
   id: uuid,
   username: z.string(),
   name: z.string(),
@@ -199,6 +207,16 @@ export const resetPassword = contract({
   params: idParams,
   body: z.object({ reason: typed(300, 'alasan') }),
   reply: z.object({ password: z.string() }),
+});
+
+export const releaseLock = contract({
+  method: 'POST',
+  url: '/api/account/:id/lock-release',
+  summary: 'Open a name that wrong passwords or codes have closed, with a reason',
+  may: 'account.manage',
+  params: idParams,
+  body: z.object({ reason: typed(300, 'alasan') }),
+  reply: z.object({ tries: z.number() }),
 });
 
 const holder = z.object({

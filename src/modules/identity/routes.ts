@@ -9,6 +9,7 @@ import {
   createAccount,
   endAssignment,
   listAccounts,
+  releaseLock,
   resetPassword,
 } from './actions/manage-accounts.ts';
 import * as contracts from './contract.ts';
@@ -29,6 +30,7 @@ export const registerIdentity = (server: Server): Jobs => {
   serve(server, contracts.endAssignment, (ctx, { params }) => endAssignment(ctx, params.id, params.assignmentId));
   serve(server, contracts.closeAccount, (ctx, { params, body }) => closeAccount(ctx, params.id, body));
   serve(server, contracts.resetPassword, (ctx, { params, body }) => resetPassword(ctx, params.id, body.reason));
+  serve(server, contracts.releaseLock, (ctx, { params, body }) => releaseLock(ctx, params.id, body.reason));
   serve(server, contracts.listPositions, async (ctx) => {
     const holders = await listHolderRows(ctx);
     const positions = await listPositionRows(ctx);

@@ -5,15 +5,14 @@ import type { Auth } from '#platform/auth/auth.ts';
 import type { Platform } from '#platform/db/context.ts';
 import type { Contract, Reply } from '#platform/http/contract.ts';
 import type { Server, WhoIs } from '#platform/http/serve.ts';
+import { countFailure, refuseLocked } from './actions/count-tries.ts';
 import { type ResolvedSession, resolveSession } from './actions/resolve-session.ts';
 import * as contracts from './contract.ts';
 import { findRole } from './domain/roles.ts';
 import { listDemoAccountRows } from './sql/demo-accounts.ts';
-import { addFailure, clearFailures, countFailures } from './sql/sessions.ts';
+import { clearFailures, findNameOfTicket, type Try } from './sql/sessions.ts';
 
 const ASSIGNMENT_COOKIE = 'rukun_tugas';
-const LOCK_MINUTES = 15;
-const MOST_FAILURES = { byName: 5, byAddress: 100 };
 
 type Headers_ = Headers;
 type SessionReply = Reply<typeof contracts.getSession>;
@@ -112,15 +111,11 @@ export const refuseForeignOrigin = (request: FastifyRequest) => {
     refuse('asal.asing', 403, 'Permintaan ini datang dari halaman lain, bukan dari Rukun.');
 };
 
-const lockCheck = async (platform: Platform, username: string, ip: string) => {
-  const since = new Date(platform.clock().getTime() - LOCK_MINUTES * 60_000);
-  const failures = await countFailures(platform.db, username, ip, since);
-  if (failures.byName >= MOST_FAILURES.byName || failures.byAddress >= MOST_FAILURES.byAddress)
-    refuse(
-      'masuk.terkunci',
-      429,
-      `Terlalu banyak percobaan. Tunggu ${LOCK_MINUTES} menit, lalu coba lagi, atau minta admin mengatur ulang kata sandi Anda.`,
-    );
+/** Whose code is asked for, out of the cookie that came with the right password: `identifier.signature`, the library checks the latter. */
+const nameAwaitingCode = async (platform: Platform, request: FastifyRequest): Promise<string> => {
+  const [, cookie] = Object.entries(request.cookies).find(([name]) => name.endsWith('rukun.two_factor')) ?? [];
+  const ticket = cookie?.slice(0, cookie.lastIndexOf('.'));
+  return (ticket && (await findNameOfTicket(platform.db, ticket))) || '';
 };
 
 /** Sign-in, second factor, choice of assignment, sign-out. */
@@ -153,7 +148,8 @@ export const registerSessionRoutes = (server: Server, auth: Auth): void => {
     refuseForeignOrigin(request);
     const given = body(contracts.signIn, request);
     const username = given.username.toLowerCase();
-    await lockCheck(platform, username, request.ip);
+    const tried: Try = { kind: 'sandi', username, clientIp: request.ip };
+    await refuseLocked(platform, tried);
     const result = await auth.api
       .signInUsername({
         body: { username, password: given.password },
@@ -162,7 +158,7 @@ export const registerSessionRoutes = (server: Server, auth: Auth): void => {
       })
       .catch(() => null);
     if (!result?.response) {
-      await addFailure(platform.db, username, request.ip);
+      await countFailure(platform, tried, request.id);
       return refuse(
         'masuk.salah',
         401,
@@ -185,12 +181,14 @@ export const registerSessionRoutes = (server: Server, auth: Auth): void => {
   http.post(contracts.giveCode.url, async (request, reply): Promise<SessionReply> => {
     refuseForeignOrigin(request);
     const { code } = body(contracts.giveCode, request);
-    await lockCheck(platform, `kode:${request.ip}`, request.ip);
+    const username = await nameAwaitingCode(platform, request);
+    const tried: Try = { kind: 'kode', username, clientIp: request.ip };
+    await refuseLocked(platform, tried);
     const result = await auth.api
       .verifyTOTP({ body: { code }, headers: headersOf(request), returnHeaders: true })
       .catch(() => null);
     if (!result) {
-      await addFailure(platform.db, `kode:${request.ip}`, request.ip);
+      await countFailure(platform, tried, request.id);
       return refuse(
         'masuk.kode_salah',
         401,
@@ -198,6 +196,7 @@ export const registerSessionRoutes = (server: Server, auth: Auth): void => {
       );
     }
     passCookies(result.headers, reply);
+    await clearFailures(platform.db, username);
     return describe(await findSession(auth, platform, request, withNewCookies(request, result.headers)));
   });
 

@@ -14,5 +14,6 @@ export { hashPin } from './domain/receipt-pin.ts';
 export type { ReceiptView } from './domain/receipt-view.ts';
 export type { Act } from './domain/state-machine.ts';
 export { registerIntake } from './routes.ts';
+export { countPinRenewals } from './sql/receipt.ts';
 export { listHolidays } from './sql/stages.ts';
 export { getUsulan, lockUsulan, type Usulan } from './sql/usulan-rows.ts';

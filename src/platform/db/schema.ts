@@ -62,18 +62,23 @@ export type Database = {
     kode_bps: string | null;
     label: string;
     search: string;
+    ended_on: string | null;
   };
   area_event: {
     id: string;
     decree: string;
     on_date: string;
     kind: string;
+    decree_on: string | null;
+    recorded_by: string | null;
+    recorded_at: Made<Date>;
   };
   area_event_part: {
     event_id: string;
-    from_area: number;
+    from_area: number | null;
     to_area: number | null;
     note: Made<string>;
+    recorded_at: Made<Date>;
   };
   area_local: {
     id: Made<number>;
@@ -82,6 +87,13 @@ export type Database = {
     parent_id: number | null;
     number: string;
     during: Made<string>;
+  };
+  area_local_version: {
+    area_id: number;
+    during: string;
+    number: string;
+    parent_id: number | null;
+    desa_id: number;
   };
   area_tile: {
     area_id: number;
@@ -178,6 +190,23 @@ export type Database = {
     no: number;
     evidence_hash: string;
     line: Made<Json>;
+    version: Made<number>;
+  };
+  breach: {
+    id: string;
+    found_at: Date;
+    due_at: Date;
+    what: string;
+    fields: string;
+    people: number | null;
+    recorded_by: string;
+    recorded_at: Date;
+    contained_at: Date | null;
+    contained_how: string | null;
+    subjects_told_at: Date | null;
+    subjects_told_how: string | null;
+    authority_told_at: Date | null;
+    authority_told_how: string | null;
     version: Made<number>;
   };
   budget_entry: {
@@ -1008,6 +1037,25 @@ export type Database = {
     made_by: string | null;
     made_at: Made<Date>;
   };
+  subject_request: {
+    id: string;
+    asked_at: Date;
+    due_at: Date;
+    kind: string;
+    channel: string;
+    asker: string;
+    capacity: string;
+    proof: string;
+    wish: string;
+    person_id: string | null;
+    answer_kind: string | null;
+    answer: string | null;
+    legal_basis: string | null;
+    answered_at: Date | null;
+    answered_by: string | null;
+    recorded_by: string;
+    version: Made<number>;
+  };
   sync_op: {
     op_id: string;
     account_id: string;
@@ -1154,6 +1202,7 @@ export type Database = {
     username: string;
     at: Made<Date>;
     client_ip: string;
+    kind: Made<string>;
   };
   'auth.twoFactor': {
     id: Made<string>;
@@ -1204,6 +1253,7 @@ export type Database = {
     kode_bps: string | null;
     label: string;
     search: string;
+    ended_on: string | null;
   };
   'ref.area_version': {
     area_id: number;

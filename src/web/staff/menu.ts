@@ -8,6 +8,7 @@ export const MENU_GROUPS = {
   antrean: { id: 'Antrean', en: 'Queues' },
   layanan: { id: 'Layanan', en: 'Services' },
   program: { id: 'Program dan uang', en: 'Programmes and money' },
+  tata: { id: 'Tata kelola', en: 'Governance' },
   pengaturan: { id: 'Pengaturan', en: 'Settings' },
 } as const satisfies Record<string, Both>;
 
@@ -72,6 +73,12 @@ export const MENU: readonly MenuLine[] = [
   { group: 'pengaturan', to: '/jabatan', label: { id: 'Jabatan', en: 'Positions' } },
   { group: 'pengaturan', to: '/peran', label: { id: 'Siapa boleh apa', en: 'Who may do what' } },
   { group: 'pengaturan', to: '/jejak-audit', label: { id: 'Jejak audit', en: 'Audit trail' }, may: 'audit.read' },
+  {
+    group: 'tata',
+    to: '/perubahan-wilayah',
+    label: { id: 'Perubahan wilayah', en: 'Changes of territory' },
+    may: 'area.change',
+  },
   { group: 'pengaturan', to: '/sesi-saya', label: { id: 'Di mana saya masuk', en: 'Where I am signed in' } },
   { group: 'hari', to: '/rt', label: { id: 'RT saya', en: 'My RT' }, may: 'rt.read' },
   { group: 'hari', to: '/bulan-ini', label: { id: 'Bulan ini', en: 'This month' }, may: 'usulan.check' },

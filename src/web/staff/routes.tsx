@@ -12,6 +12,7 @@ export const pages = [
   page('/peran', () => import('#modules/identity/web/RolesPage.tsx')),
   page('/sesi-saya', () => import('#modules/identity/web/OwnSessionsPage.tsx')),
   page('/jejak-audit', () => import('#modules/oversight/web/AuditPage.tsx')),
+  page('/perubahan-wilayah', () => import('#modules/area/web/AreaChangesPage.tsx')),
   page('/kasus', () => import('#modules/casework/web/CasesPage.tsx')),
   page('/kasus/$id', () => import('#modules/casework/web/CasePage.tsx')),
   page('/bulan-ini', () => import('#modules/intake/web/MonthPage.tsx')),

@@ -14,7 +14,7 @@ type Wanted = { q: string; kind?: string | undefined; limit: number };
 const LEVEL_ONLY = sql`null::integer`;
 
 const inScope = (wanted: Wanted): RawBuilder<unknown> => sql`
-  a.id = any ((select guard_areas())::integer[]) and ${wanted.kind ? sql`a.kind = ${wanted.kind}` : sql`true`}`;
+  a.ended_on is null and a.id = any ((select guard_areas())::integer[]) and ${wanted.kind ? sql`a.kind = ${wanted.kind}` : sql`true`}`;
 
 const ask = async (ctx: Context, wanted: Wanted, fits: RawBuilder<unknown>, nearest: RawBuilder<unknown>) =>
   (

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type pg from 'pg';
 import { foldPlace } from '../domain/fold.ts';
+import { nameBelow, ownLabel } from '../domain/place-label.ts';
 
 /** One place as a source gives it. `kode` in Kemendagri form (`36.71.13.1001`), the parent's code is its prefix. */
 export type ReferenceArea = {
@@ -43,20 +44,6 @@ export const readIndonesia = (): ReferenceArea[] => {
   read('villages.csv').forEach(add('desa', desaJenis));
   return areas;
 };
-
-const JENIS_LABEL: Record<string, string> = {
-  kabupaten: 'Kabupaten',
-  kota: 'Kota',
-  kelurahan: 'Kelurahan',
-  desa: 'Desa',
-  desa_adat: 'Desa',
-};
-const ownLabel = (area: ReferenceArea): string =>
-  area.kind === 'prov'
-    ? `Provinsi ${area.name}`
-    : area.kind === 'kec'
-      ? `Kecamatan ${area.name}`
-      : `${JENIS_LABEL[area.jenis ?? 'desa']} ${area.name}`;
 
 // Building these indexes once over 92,000 rows takes a fraction of what keeping them during a large load does; adding a constraint checks every row at once.
 const CONSTRAINTS = [
@@ -133,7 +120,9 @@ const insertAreas = async (
  * @returns how many places were added
  */
 export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceArea[]): Promise<number> => {
-  const known = await client.query<{ kode: string; id: number }>('select kode, id from ref.area_now');
+  const known = await client.query<{ kode: string; id: number }>(
+    'select kode, id from ref.area_now order by ended_on nulls last',
+  );
   const idOf = new Map(known.rows.map((row) => [row.kode, row.id]));
   const last = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from ref.area');
   let next = last.rows[0]!.last;
@@ -142,8 +131,7 @@ export const addReferenceAreas = async (client: pg.ClientBase, areas: ReferenceA
     .sort((a, b) => a.kode.length - b.kode.length || (a.kode < b.kode ? -1 : 1));
   if (fresh.length === 0) return 0;
   for (const area of fresh) idOf.set(area.kode, ++next);
-  // "Tangerang" alone is a kota and a kabupaten.
-  const nameOf = new Map(areas.map((area) => [area.kode, area.kind === 'kab' ? ownLabel(area) : area.name]));
+  const nameOf = new Map(areas.map((area) => [area.kode, nameBelow(area)]));
   await client.query('begin');
   try {
     await insertAreas(client, fresh, idOf, nameOf);

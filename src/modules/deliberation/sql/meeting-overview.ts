@@ -48,7 +48,7 @@ export const listDesaStandings = async (ctx: Context, month: string): Promise<De
            h.id as "meetingId", h.scan_state as "scanState",
            (select o.id from musyawarah o where o.area_id = a.id and o.state = 'disiapkan' order by o.on_date desc limit 1) as "openId"
     from area a left join held h on h.area_id = a.id left join waits w on w.area_id = a.id
-    where a.kind = 'desa' and a.id = any ((select guard_areas())::integer[])
+    where a.kind = 'desa' and (a.ended_on is null or w.waiting > 0) and a.id = any ((select guard_areas())::integer[])
     order by coalesce(w.overdue, 0) desc, a.label`.execute(ctx.tx);
   return rows;
 };

@@ -29,7 +29,7 @@ export const listServedAreas = async (ctx: Context): Promise<SiksArea[]> => {
            prov.name as prov_name, ${codesOf('prov.id')} as prov_codes
     from area d join ref.area_now kec on kec.id = d.kec_id join ref.area_now kab on kab.id = kec.parent_id
     join ref.area_now prov on prov.id = kab.parent_id
-    where d.kind = 'desa' order by d.id`.execute(ctx.tx);
+    where d.kind = 'desa' and d.ended_on is null order by d.id`.execute(ctx.tx);
   return rows.map((row) => ({
     id: String(row.id),
     name: row.name,
@@ -45,6 +45,6 @@ export const listServedAreas = async (ctx: Context): Promise<SiksArea[]> => {
 export const listRtIds = async (ctx: Context): Promise<Map<string, number>> => {
   const { rows } = await sql<{ id: number; desa_id: number; rt: string; rw: string }>`
     select r.id, r.desa_id, right(r.name, 3) as rt, right(w.name, 3) as rw from area r join area w on w.id = r.parent_id
-    where r.kind = 'rt' and w.kind = 'rw'`.execute(ctx.tx);
+    where r.kind = 'rt' and w.kind = 'rw' and r.ended_on is null and w.ended_on is null`.execute(ctx.tx);
   return new Map(rows.map((row) => [rtKey(row.desa_id, row.rw, row.rt), row.id]));
 };

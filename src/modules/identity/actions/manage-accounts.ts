@@ -14,8 +14,10 @@ import {
   findAccountRow,
   findAgencyArea,
   findAreaKind,
+  forgetTries,
   listAccountRows,
   listAssignmentRows,
+  listLockRows,
   type NewAssignment,
   setPassword,
 } from '../sql/accounts.ts';
@@ -47,9 +49,11 @@ export const listAccounts = async (ctx: Context, q: string) => {
       },
     };
   });
+  const locks = await listLockRows(ctx);
   return {
     items: accounts.map((account) => ({
       ...account,
+      locks: locks.filter((lock) => lock.accountId === account.id).map(({ accountId: _account, ...lock }) => lock),
       assignments: named.filter((row) => row.accountId === account.id).map((row) => row.shown),
     })),
   };
@@ -166,4 +170,13 @@ export const resetPassword = async (ctx: Context, id: string, reason: string) =>
   await setPassword(ctx, id, await hashPassword(password));
   await ctx.record({ event: 'account.password_reset', subjectKind: 'account', subjectId: id, after: { reason } });
   return { password };
+};
+
+/** Opens a name that wrong tries have closed, before its time is over. */
+export const releaseLock = async (ctx: Context, id: string, reason: string) => {
+  await lockOpenAccount(ctx, id);
+  const tries = await forgetTries(ctx, id);
+  if (tries === 0) refuse('akun.tidak_terkunci', 409, 'Akun ini tidak terkunci lagi. Muat ulang daftarnya.');
+  await ctx.record({ event: 'account.unlocked', subjectKind: 'account', subjectId: id, after: { reason, tries } });
+  return { tries };
 };

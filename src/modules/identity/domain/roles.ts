@@ -33,7 +33,7 @@ export const ROLES = [
     name: ['PSM', 'Community social worker'],
     needs: 'wilayah',
     mostClearance: 0,
-    capabilities: ['area.find', 'usulan.propose', 'usulan.verify_field'],
+    capabilities: ['area.find', 'usulan.propose', 'usulan.read', 'usulan.verify_field'],
   },
   {
     id: 'operator_desa',
@@ -144,14 +144,14 @@ export const ROLES = [
     name: ['Sekretaris', 'Secretary'],
     needs: 'dinas',
     mostClearance: 1,
-    capabilities: [...OFFICE, 'decree.paraf', 'decree.record', 'budget.record', 'audit.read'],
+    capabilities: [...OFFICE, 'decree.paraf', 'decree.record', 'budget.record', 'audit.read', 'privacy.manage'],
   },
   {
     id: 'kepala_dinas',
     name: ['Kepala Dinas', 'Head of the agency'],
     needs: 'dinas',
     mostClearance: 2,
-    capabilities: [...OFFICE, 'batch.ratify', 'decree.paraf', 'decree.record', 'audit.read'],
+    capabilities: [...OFFICE, 'batch.ratify', 'decree.paraf', 'decree.record', 'audit.read', 'privacy.manage'],
   },
   {
     id: 'perencana',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
+import { LOCK_MINUTES, lockSince, MOST_BY_NAME } from '../domain/lock-out.ts';
 
 export type AssignmentRow = {
   id: string;
@@ -79,6 +80,18 @@ export const addAccountRow = async (
     .execute();
   return id;
 };
+
+/** Names that are closed for now: what was tried how often, from where, and until when. */
+export const listLockRows = async (ctx: Context) =>
+  (
+    await sql<{ accountId: string; kind: 'sandi' | 'kode'; tries: number; until: Date; addresses: string[] }>`
+      select account_id as "accountId", kind, tries, locked_until as until, addresses
+      from account_locks(${lockSince(ctx.now)}, ${MOST_BY_NAME}, ${LOCK_MINUTES})`.execute(ctx.tx)
+  ).rows;
+
+/** Forgets the wrong tries of an account. @returns how many there were */
+export const forgetTries = async (ctx: Context, accountId: string): Promise<number> =>
+  (await sql<{ n: number }>`select account_unlock(${accountId}) as n`.execute(ctx.tx)).rows[0]!.n;
 
 export const addSignIn = async (ctx: Context, accountId: string, passwordHash: string): Promise<void> => {
   await sql`select account_sign_in(${accountId}, ${passwordHash})`.execute(ctx.tx);

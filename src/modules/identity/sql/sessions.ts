@@ -54,21 +54,35 @@ export const findAgencyOfUser = async (db: Kysely<Database>, userId: string): Pr
   return { slug: found.slug, schema: found.schema_name, name: found.name, isDemo: found.is_demo, ...own.rows[0]! };
 };
 
-/** Wrong tries of a name, and from an address, since an instant. */
+/** What was tried in vain: the password of a name, or the code of a name whose password was right. */
+export type TryKind = 'sandi' | 'kode';
+export type Try = { kind: TryKind; username: string; clientIp: string };
+
+/** Wrong tries of a kind since an instant: of the name, and from the address whatever the name. */
 export const countFailures = async (
   db: Kysely<Database>,
-  username: string,
-  clientIp: string,
+  { kind, username, clientIp }: Try,
   since: Date,
 ): Promise<{ byName: number; byAddress: number }> => {
   const { rows } = await sql<{ by_name: number; by_address: number }>`
     select count(*) filter (where username = ${username})::int as by_name, count(*) filter (where client_ip = ${clientIp})::int as by_address
-    from auth.sign_in_failure where at > ${since} and (username = ${username} or client_ip = ${clientIp})`.execute(db);
+    from auth.sign_in_failure where kind = ${kind} and at > ${since} and (username = ${username} or client_ip = ${clientIp})`.execute(
+    db,
+  );
   return { byName: rows[0]!.by_name, byAddress: rows[0]!.by_address };
 };
 
-export const addFailure = (db: Kysely<Database>, username: string, clientIp: string) =>
-  db.insertInto('auth.sign_in_failure').values({ username, client_ip: clientIp }).execute();
+export const addFailure = (db: Kysely<Database>, { kind, username, clientIp }: Try, at: Date) =>
+  db.insertInto('auth.sign_in_failure').values({ kind, username, client_ip: clientIp, at }).execute();
 
 export const clearFailures = (db: Kysely<Database>, username: string) =>
   db.deleteFrom('auth.sign_in_failure').where('username', '=', username).execute();
+
+/** Whose code is asked for: the name behind the ticket that the sign-in library gave with the right password. */
+export const findNameOfTicket = async (db: Kysely<Database>, ticket: string): Promise<string | undefined> =>
+  (
+    await sql<{ username: string | null }>`
+      select u.username from auth.verification v join auth."user" u on u.id::text = v.value where v.identifier = ${ticket} limit 1`.execute(
+      db,
+    )
+  ).rows[0]?.username ?? undefined;

@@ -14,3 +14,7 @@ export const findUserByName = async (
     .where('m.agency', '=', agencySlug)
     .where('u.username', '=', username)
     .executeTakeFirst();
+
+/** The sign-in of a name in whichever agency; names are one for all agencies of an installation. */
+export const findUserAnywhere = async (db: Kysely<Database>, username: string): Promise<{ id: string } | undefined> =>
+  db.selectFrom('auth.user').select('id').where('username', '=', username).executeTakeFirst();

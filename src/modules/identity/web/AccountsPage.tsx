@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { formatInstant } from '#kernel/local-date.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { DateText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -8,6 +9,7 @@ import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { ReasonDialog } from '#web/ui/ReasonDialog.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { useSession } from '#web/ui/session.tsx';
 import { UNREAD } from '#web/ui/unread.ts';
 import { AccountForm } from './AccountForm.tsx';
 
@@ -34,6 +36,16 @@ const texts = {
       aman: 'Keamanan (HP hilang, sandi bocor)',
     },
     level: 'tingkat',
+    locked: (what: string, until: string) => `Terkunci sampai ${until}: ${what}`,
+    tried: { sandi: 'kata sandi salah', kode: 'kode kedua salah' },
+    tries: (count: number, what: string, from: string) => `${count} kali ${what}, dari ${from}`,
+    release: 'Buka kunci',
+    releaseTitle: (name: string) => `Buka kunci ${name}`,
+    releaseReasons: {
+      lupa: 'Pemilik akun lupa, sudah dipastikan orangnya',
+      ganti: 'HP atau aplikasi kode diganti',
+      lain: 'Sebab lain',
+    },
   },
   en: {
     title: 'Accounts',
@@ -57,19 +69,36 @@ const texts = {
       aman: 'Security (phone lost, password known)',
     },
     level: 'level',
+    locked: (what: string, until: string) => `Locked until ${until}: ${what}`,
+    tried: { sandi: 'wrong password', kode: 'wrong second code' },
+    tries: (count: number, what: string, from: string) => `${count} times ${what}, from ${from}`,
+    release: 'Unlock',
+    releaseTitle: (name: string) => `Unlock ${name}`,
+    releaseReasons: {
+      lupa: 'The owner forgot; it is surely her',
+      ganti: 'New phone or code app',
+      lain: 'Another cause',
+    },
   },
 };
+const RELEASE = ['lupa', 'ganti', 'lain'] as const;
 const REASONS = ['pindah', 'selesai', 'salah', 'aman'] as const;
 
-/** Accounts with their assignments: make one, close one. */
+/** Accounts with their assignments: make one, close one, open one that wrong tries have closed. */
 export const Page = () => {
   const t = useText(texts);
   const { language } = useLanguage();
   const [q, setQ] = useState('');
   const [isAdding, setAdding] = useState(false);
   const [closing, setClosing] = useState<{ id: string; name: string; version: number } | null>(null);
+  const [locked, setLocked] = useState<{ id: string; name: string } | null>(null);
+  const { agency } = useSession();
   const accounts = useGet('/api/account', { query: { q }, keep: true });
   const close = useAct('POST /api/account/:id/closure', { stale: ['/api/account'], onDone: () => setClosing(null) });
+  const release = useAct('POST /api/account/:id/lock-release', {
+    stale: ['/api/account'],
+    onDone: () => setLocked(null),
+  });
   return (
     <>
       <PageTitle
@@ -116,21 +145,58 @@ export const Page = () => {
             cell: (row) =>
               row.closedAt ? (
                 <StatusBadge kind="netral">{t.closed}</StatusBadge>
+              ) : row.locks.length > 0 ? (
+                row.locks.map((lock) => (
+                  <div key={lock.kind}>
+                    <StatusBadge kind="tindakan">
+                      {t.locked(t.tried[lock.kind], formatInstant(new Date(lock.until), agency.zone, language))}
+                    </StatusBadge>
+                    <div>{t.tries(lock.tries, t.tried[lock.kind], lock.addresses.join(', '))}</div>
+                  </div>
+                ))
               ) : (
                 <StatusBadge kind="selesai">{t.open}</StatusBadge>
               ),
-            text: (row) => (row.closedAt ? t.closed : t.open),
+            text: (row) =>
+              row.closedAt
+                ? t.closed
+                : row.locks
+                    .map((lock) => t.tries(lock.tries, t.tried[lock.kind], lock.addresses.join(', ')))
+                    .join('; ') || t.open,
           },
         ]}
         actions={(row) =>
           row.closedAt ? null : (
-            <Button size="compact-sm" onClick={() => setClosing(row)}>
-              {t.close}
-            </Button>
+            <>
+              {row.locks.length > 0 && (
+                <Button size="compact-sm" onClick={() => setLocked(row)}>
+                  {t.release}
+                </Button>
+              )}
+              <Button size="compact-sm" onClick={() => setClosing(row)}>
+                {t.close}
+              </Button>
+            </>
           )
         }
       />
       {isAdding && <AccountForm onClose={() => setAdding(false)} />}
+      {locked && (
+        <ReasonDialog
+          title={t.releaseTitle(locked.name)}
+          reasons={RELEASE.map((code) => ({ code, label: t.releaseReasons[code] }))}
+          confirm={t.release}
+          isPending={release.isPending}
+          error={release.error}
+          onClose={() => setLocked(null)}
+          onConfirm={({ code, text }) =>
+            release.act({
+              params: { id: locked.id },
+              body: { reason: text ? `${t.releaseReasons[code]}: ${text}` : t.releaseReasons[code] },
+            })
+          }
+        />
+      )}
       {closing && (
         <ReasonDialog
           title={t.closeTitle(closing.name)}

@@ -3,9 +3,10 @@ import { refuse } from '#kernel/refusal.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { hashPin } from '../domain/receipt-pin.ts';
+import { forgetMisses } from '../sql/receipt.ts';
 import { addEvent, lockUsulan, saveUsulan } from '../sql/usulan-rows.ts';
 
-/** A new PIN for a citizen who lost hers and stands at the desk; the old one opens nothing from now on. */
+/** A new PIN for a citizen who lost hers and stands at the desk; the old one opens nothing from now on, and wrong tries on it are forgotten. */
 export const renewPin = async (ctx: Context, usulanId: string): Promise<{ receiptNumber: string; pin: string }> => {
   if (!may(ctx.actor, 'usulan.check') && !may(ctx.actor, 'usulan.decide'))
     refuse(
@@ -16,6 +17,7 @@ export const renewPin = async (ctx: Context, usulanId: string): Promise<{ receip
   const usulan = await lockUsulan(ctx, usulanId);
   const pin = newPin();
   await saveUsulan(ctx, usulanId, { pin_hash: await hashPin(pin) });
+  await forgetMisses(ctx, usulanId);
   await addEvent(ctx, usulanId, {
     event: 'usulan.pin_renewed',
     fromState: usulan.state,

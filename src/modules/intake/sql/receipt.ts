@@ -25,3 +25,12 @@ export const listReceiptEvents = async (ctx: Context, usulanId: string) =>
 /** What was sent to the citizen outside the steps of the usulan. */
 export const listReceiptNotices = async (ctx: Context, usulanId: string) =>
   ctx.tx.selectFrom('notice').select(['text', 'at']).where('usulan_id', '=', usulanId).orderBy('at').execute();
+
+/** Wrong tries belong to the PIN they were made on. */
+export const forgetMisses = async (ctx: Context, usulanId: string): Promise<void> => {
+  await sql`select forget_receipt_misses(${usulanId})`.execute(ctx.tx);
+};
+
+/** How often a receipt's PIN was renewed; 0 for a number that does not exist. */
+export const countPinRenewals = async (ctx: Context, number: string): Promise<number> =>
+  (await sql<{ n: number }>`select receipt_renewals(${number}) as n`.execute(ctx.tx)).rows[0]!.n;

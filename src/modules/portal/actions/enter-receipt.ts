@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parsePin, parseReceiptCode } from '#kernel/receipt-code.ts';
-import { openReceipt } from '#modules/intake/index.ts';
+import { countPinRenewals, openReceipt } from '#modules/intake/index.ts';
 import { withActor } from '#platform/db/context.ts';
 import { portalActor } from '../domain/portal-actor.ts';
 import { type Desk, requireTry } from './limit-tries.ts';
@@ -12,7 +12,11 @@ export type Entered = { ok: true; usulanId: string } | { ok: false; field: 'nomo
 
 const judge = async (desk: Desk, requestId: string, ip: string, number: string, pin: string): Promise<Entered> => {
   const freeAddress = await requireTry(desk, 'address', ip);
-  const freeReceipt = await requireTry(desk, 'receipt', number);
+  // Tries are counted for the PIN in force: whoever got a new one at the desk begins anew.
+  const renewals = await withActor(desk.platform, portalActor(desk.agency), { requestId }, (ctx) =>
+    countPinRenewals(ctx, number),
+  );
+  const freeReceipt = await requireTry(desk, 'receipt', renewals === 0 ? number : `${number} ${renewals}`);
   const opened = await withActor(desk.platform, portalActor(desk.agency), { requestId }, (ctx) =>
     openReceipt(ctx, number, pin),
   );

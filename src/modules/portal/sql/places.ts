@@ -10,6 +10,7 @@ export const listKecamatan = async (ctx: Context): Promise<Place[]> => {
     .leftJoin('area as k', 'k.id', 'a.parent_id')
     .select(['a.id', 'a.name', 'k.name as parent', 'k.jenis as parentKind'])
     .where('a.kind', '=', 'kec')
+    .where('a.ended_on', 'is', null)
     .orderBy('k.name')
     .orderBy('a.name')
     .execute();
@@ -30,6 +31,7 @@ export const listDesa = async (ctx: Context, kecamatanId: number): Promise<Place
     .selectFrom('area')
     .select(['id', 'name', 'jenis'])
     .where('kind', '=', 'desa')
+    .where('ended_on', 'is', null)
     .where('parent_id', '=', kecamatanId)
     .orderBy('name')
     .execute();
@@ -42,6 +44,7 @@ export const listRt = async (ctx: Context, desaId: number): Promise<Place[]> => 
     .selectFrom('area')
     .select(['id', 'label'])
     .where('kind', '=', 'rt')
+    .where('ended_on', 'is', null)
     .where('desa_id', '=', desaId)
     .orderBy('label')
     .execute();

@@ -118,6 +118,22 @@ test('a wrong PIN and an unknown number are answered alike, and closed alike aft
   app.setNow(at);
 });
 
+test('a new PIN from the desk opens at once what wrong tries on the old one have closed', async () => {
+  const receipt = await propose(app, openCitizen(app));
+  const citizen = openCitizen(app, '203.0.113.44');
+  await citizen.go(STATUS);
+  const wrong = receipt.pin === '123987' ? '789321' : '123987';
+  for (let at = 0; at < 10; at++) await citizen.send('POST', STATUS, { nomor: receipt.number, pin: wrong });
+  expect((await citizen.send('POST', STATUS, { nomor: receipt.number, pin: receipt.pin })).statusCode).toBe(429);
+  const desk = await app.as('operator.karangasri');
+  const renewed = (await desk.post(`/api/usulan/${await idOf(receipt.number)}/pin`)).body;
+  expect((await citizen.send('POST', STATUS, { nomor: receipt.number, pin: receipt.pin })).statusCode).toBe(422);
+  expect((await enter(openCitizen(app, '203.0.113.44'), { number: receipt.number, pin: renewed.pin })).at).toBe(STATUS);
+  expect(await owner('select count from receipt_miss where usulan_id = $1', [await idOf(receipt.number)])).toEqual([
+    { count: 1 },
+  ]);
+});
+
 test('one address cannot try many numbers', async () => {
   const citizen = openCitizen(app, '2001:db8:1:2::9');
   const tries = Array.from({ length: 62 }, () =>

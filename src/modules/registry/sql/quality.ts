@@ -20,7 +20,7 @@ export const listQuality = async (ctx: Context): Promise<QualityRow[]> => {
       ${issues(QUALITY_KINDS.tanpa_nik)} as tanpa_nik, ${issues(QUALITY_KINDS.tidak_sah)} as tidak_sah,
       ${issues(QUALITY_KINDS.dipakai)} as dipakai, ${issues(QUALITY_KINDS.kepala)} as kepala, coalesce(w.old, 0) as usang
     from area d left join people w on w.desa_id = d.id
-    where (d.kind = 'desa' or w.n is not null) and d.id = any ((select guard_areas())::integer[])
+    where (d.kind = 'desa' and d.ended_on is null or w.n is not null) and d.id = any ((select guard_areas())::integer[])
     order by d.label`.execute(ctx.tx);
   return rows;
 };
