@@ -1,4 +1,5 @@
 import './tsx-hook.ts';
+import { startBookings } from '#modules/duplicates/index.ts';
 import { startAlarms } from '#modules/intake/index.ts';
 import { startSealer } from '#platform/audit/seal.ts';
 import { readConfig } from '#platform/config/config.ts';
@@ -53,6 +54,8 @@ const start = async () => {
   undo.push(() => forgetting.stop());
   const alarms = startAlarms(platform, report('raising alarms failed'));
   undo.push(() => alarms.stop());
+  const bookings = startBookings(platform, report('booked merges failed'));
+  undo.push(() => bookings.stop());
   const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
   undo.push(() => worker.stop());
   undo.push(() => app.http.close());

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contract } from '#platform/http/contract.ts';
 import { idParams, instant, localDate, page, rupiahDigits, typed, uuid, version } from '#platform/http/shapes.ts';
-import { BANDS, PAIR_STATES, RUN_STATES, VERDICTS } from './domain/words.ts';
+import { BANDS, BOOKING_STATES, PAIR_STATES, RUN_STATES, VERDICTS } from './domain/words.ts';
 
 const may = 'duplicate.adjudicate' as const;
 const person = z.object({ id: z.string(), name: z.string().nullable(), areaLabel: z.string().nullable() });
@@ -73,11 +73,17 @@ export const listPairs = contract({
   url: '/api/duplicate',
   summary: 'Pairs of records that may be one person, the likeliest first',
   may,
-  query: page.extend({ pile: z.enum(['terbuka', 'tanya', 'menunggu', 'selesai']).default('terbuka') }),
+  query: page.extend({ pile: z.enum(['terbuka', 'tanya', 'menunggu', 'dipesan', 'selesai']).default('terbuka') }),
   reply: z.object({
     items: z.array(z.object(pairShape)),
     next: z.string().nullable(),
-    counts: z.object({ terbuka: z.number(), tanya: z.number(), menunggu: z.number(), selesai: z.number() }),
+    counts: z.object({
+      terbuka: z.number(),
+      tanya: z.number(),
+      menunggu: z.number(),
+      dipesan: z.number(),
+      selesai: z.number(),
+    }),
   }),
 });
 
@@ -96,6 +102,7 @@ export const readPair = contract({
     isOwnProposal: z.boolean(),
     needsSecond: z.boolean(),
     bars: z.object({ keepA: z.array(z.string()), keepB: z.array(z.string()) }),
+    bookable: z.object({ keepA: z.boolean(), keepB: z.boolean() }),
     atStake: rupiahDigits,
   }),
 });
@@ -128,6 +135,51 @@ export const declareSame = contract({
   params: idParams,
   body: z.object({ keep: uuid, versions: z.record(z.string(), version), reason }),
   reply: z.object({ state: z.enum(['sama', 'menunggu']), mergeId: z.string().nullable() }),
+});
+
+export const bookMerge = contract({
+  method: 'POST',
+  url: '/api/duplicate/:id/booking',
+  summary: 'One person, but barred now: merged the day after the bar has ended',
+  may,
+  params: idParams,
+  body: z.object({ keep: uuid, versions: z.record(z.string(), version), reason }),
+  reply: z.object({ state: z.enum(['menunggu', 'dipesan']) }),
+});
+
+export const callOff = contract({
+  method: 'POST',
+  url: '/api/duplicate/:id/booking-end',
+  summary: 'Calls a booked merge off; the pair is open again',
+  may,
+  params: idParams,
+  body: z.object({ reason: typed(500, 'Alasan', 3) }),
+  reply: z.object({ state: z.literal('terbuka') }),
+});
+
+export const listBookings = contract({
+  method: 'GET',
+  url: '/api/merge-booking',
+  summary: 'Merges booked for the day after what bars them ends, with what became of them',
+  may,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        pairId: z.string(),
+        keptId: z.string(),
+        keptName: z.string(),
+        absorbedName: z.string(),
+        by: z.string(),
+        secondBy: z.string().nullable(),
+        at: instant,
+        state: z.enum(BOOKING_STATES),
+        freeSince: localDate.nullable(),
+        lookedOn: localDate.nullable(),
+        outcome: z.string(),
+      }),
+    ),
+  }),
 });
 
 export const listMerges = contract({

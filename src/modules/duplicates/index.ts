@@ -1,4 +1,5 @@
 export { homeTiles } from './actions/home-tiles.ts';
 export { mergePersons } from './actions/merge-persons.ts';
 export { orderScan } from './actions/order-scan.ts';
+export { startBookings } from './actions/run-bookings.ts';
 export { registerDuplicates } from './routes.ts';

@@ -1,12 +1,14 @@
 import { type Server, serve } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
-import { askAbout, declareDifferent, declareSame } from './actions/decide-pair.ts';
+import { bookMerge } from './actions/book-merge.ts';
+import { askAbout, callOff, declareDifferent, declareSame } from './actions/decide-pair.ts';
 import { orderScan } from './actions/order-scan.ts';
 import { readPair, readPile } from './actions/read-pairs.ts';
 import { runScan } from './actions/run-scan.ts';
 import { unmergePersons } from './actions/unmerge-persons.ts';
 import * as contracts from './contract.ts';
 import { orderOf } from './domain/order.ts';
+import { listBookings } from './sql/bookings.ts';
 import { listMerges } from './sql/merges.ts';
 import { findLatestRun } from './sql/runs.ts';
 
@@ -25,6 +27,14 @@ export const registerDuplicates = (server: Server): Jobs => {
     return { state: 'tanya' };
   });
   serve(server, contracts.declareSame, (ctx, { params, body }) => declareSame(ctx, { id: params.id, ...body }));
+  serve(server, contracts.bookMerge, async (ctx, { params, body }) => ({
+    state: await bookMerge(ctx, { id: params.id, ...body }),
+  }));
+  serve(server, contracts.callOff, async (ctx, { params, body }) => {
+    await callOff(ctx, { id: params.id, reason: body.reason });
+    return { state: 'terbuka' };
+  });
+  serve(server, contracts.listBookings, async (ctx) => ({ items: await listBookings(ctx, MERGES_SHOWN) }));
   serve(server, contracts.listMerges, async (ctx) => ({ items: await listMerges(ctx, MERGES_SHOWN) }));
   serve(server, contracts.unmerge, async (ctx, { params, body }) => {
     await unmergePersons(ctx, { id: params.id, reason: body.reason });

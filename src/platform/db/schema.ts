@@ -275,6 +275,7 @@ export type Database = {
     case_id: string;
     person_id: string;
     role: string;
+    through_merge: string | null;
   };
   centre_rank: {
     id: string;
@@ -674,6 +675,22 @@ export type Database = {
     run_id: string;
     score: number | null;
     missing: Made<string[]>;
+  };
+  merge_booking: {
+    id: string;
+    pair_id: string;
+    keep_id: string;
+    absorb_id: string;
+    reason: Made<string>;
+    booked_by: string;
+    booked_at: Date;
+    second_by: string | null;
+    state: Made<string>;
+    free_since: string | null;
+    looked_on: string | null;
+    outcome: Made<string>;
+    merge_id: string | null;
+    ended_at: Date | null;
   };
   month_mark: {
     id: string;

@@ -59,7 +59,7 @@ export const pages = [
   page(
     '/orang/$id',
     () => import('#modules/registry/web/PersonPage.tsx'),
-    (raw) => ({ tugas: textOf(raw['tugas']) }),
+    (raw) => ({ tugas: textOf(raw['tugas']), gabungan: textOf(raw['gabungan']) }),
   ),
   page('/keluarga/$id', () => import('#modules/registry/web/FamilyPage.tsx')),
   page('/daftarkan', () => import('#modules/registry/web/RegisterPage.tsx')),

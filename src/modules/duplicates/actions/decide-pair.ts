@@ -5,6 +5,7 @@ import type { Context } from '#platform/db/context.ts';
 import { refuseDecided, refuseUnseen } from '../domain/refusals.ts';
 import { isUndecided } from '../domain/words.ts';
 import { hadAward } from '../sql/bars.ts';
+import { cancelBookings } from '../sql/bookings.ts';
 import { lockPersons } from '../sql/merge-rows.ts';
 import { findPair, insertNotSame, type PairRow, updatePair } from '../sql/pairs.ts';
 import { closeQuestions, insertQuestion } from '../sql/sides.ts';
@@ -14,13 +15,13 @@ import { listBars, lockBoth, mergePersons, refuseBarred } from './merge-persons.
 const ANSWER_DAYS = 7;
 
 /** The pair, held and still undecided. */
-const lockPair = async (ctx: Context, id: string): Promise<PairRow> => {
+export const lockPair = async (ctx: Context, id: string): Promise<PairRow> => {
   const pair = (await findPair(ctx, id, true)) ?? refuseUnseen();
   if (!isUndecided(pair.state)) refuseDecided(pair.state, pair.decidedByName);
   return pair;
 };
 
-const recordDecision = (ctx: Context, pair: PairRow, state: string, reason: string) =>
+export const recordDecision = (ctx: Context, pair: PairRow, state: string, reason: string) =>
   ctx.record({
     event: 'duplicate.decided',
     subjectKind: 'duplicate_pair',
@@ -34,6 +35,7 @@ export const declareDifferent = async (ctx: Context, input: { id: string; reason
   const pair = await lockPair(ctx, input.id);
   await insertNotSame(ctx, pair, input.reason);
   await updatePair(ctx, pair.id, { state: 'beda', reason: input.reason });
+  await cancelBookings(ctx, pair.id, 'Pasangan ini diputus bukan orang yang sama.');
   await closeQuestions(ctx, [pair.personA, pair.personB]);
   await recordDecision(ctx, pair, 'beda', input.reason);
 };
@@ -44,7 +46,7 @@ export const declareDifferent = async (ctx: Context, input: { id: string; reason
  */
 export const askAbout = async (ctx: Context, input: { id: string; reason: string }): Promise<void> => {
   const pair = await lockPair(ctx, input.id);
-  if (pair.state === 'menunggu')
+  if (pair.state === 'menunggu' || pair.state === 'dipesan')
     refuse(
       'ganda.menunggu_orang_kedua',
       409,
@@ -63,6 +65,13 @@ export const askAbout = async (ctx: Context, input: { id: string; reason: string
   await recordDecision(ctx, pair, 'tanya', input.reason);
 };
 
+/** The other record of the pair; refuses when `keep` is neither. */
+export const absorbedOf = (pair: PairRow, keep: string): string => {
+  if (keep !== pair.personA && keep !== pair.personB)
+    refuse('ganda.bukan_anggota', 422, 'Pilih salah satu dari dua catatan ini untuk disimpan.');
+  return keep === pair.personA ? pair.personB : pair.personA;
+};
+
 export type SameDecision = {
   id: string;
   keep: string;
@@ -70,7 +79,7 @@ export type SameDecision = {
   reason: string;
 };
 
-const refuseSecond = (ctx: Context, pair: PairRow, keep: string): void => {
+export const refuseSecond = (ctx: Context, pair: PairRow, keep: string): void => {
   if (pair.decidedBy === ctx.actor.accountId)
     refuse(
       'ganda.orang_kedua',
@@ -95,9 +104,13 @@ export const declareSame = async (
   { id, keep, versions, reason }: SameDecision,
 ): Promise<{ state: 'sama' | 'menunggu'; mergeId: string | null }> => {
   const pair = await lockPair(ctx, id);
-  if (keep !== pair.personA && keep !== pair.personB)
-    refuse('ganda.bukan_anggota', 422, 'Pilih salah satu dari dua catatan ini untuk disimpan.');
-  const absorb = keep === pair.personA ? pair.personB : pair.personA;
+  const absorb = absorbedOf(pair, keep);
+  if (pair.state === 'dipesan')
+    refuse(
+      'ganda.sudah_dipesan',
+      409,
+      'Penggabungan ini sudah dipesan untuk sehari sesudah penghalangnya berakhir. Batalkan dulu pesanannya bila tidak jadi.',
+    );
   const input = { keep, absorb, versions: { keep: versions[keep] ?? 0, absorb: versions[absorb] ?? 0 }, reason };
   const isSecond = pair.state === 'menunggu';
   if (isSecond) refuseSecond(ctx, pair, keep);
@@ -114,4 +127,18 @@ export const declareSame = async (
   await closeQuestions(ctx, [keep, absorb]);
   await recordDecision(ctx, pair, 'sama', reason);
   return { state: 'sama', mergeId };
+};
+
+/** Calls a booked merge off: the pair is open again. */
+export const callOff = async (ctx: Context, input: { id: string; reason: string }): Promise<void> => {
+  const pair = await lockPair(ctx, input.id);
+  if (pair.state !== 'dipesan')
+    refuse(
+      'ganda.tidak_dipesan',
+      409,
+      'Tidak ada penggabungan yang dipesan untuk pasangan ini. Muat ulang antreannya.',
+    );
+  await cancelBookings(ctx, pair.id, input.reason);
+  await updatePair(ctx, pair.id, { state: 'terbuka', reason: '' });
+  await recordDecision(ctx, pair, 'terbuka', input.reason);
 };

@@ -18,7 +18,7 @@ import {
   redirect,
   type StandingPerson,
 } from '../sql/merge-rows.ts';
-import { type Before, insertMerge, readHeldFacts, takeFacts } from '../sql/merges.ts';
+import { attachCases, type Before, insertMerge, readHeldFacts, takeFacts } from '../sql/merges.ts';
 
 export type Merge = {
   keep: string;
@@ -28,6 +28,8 @@ export type Merge = {
   reason: string;
   /** Who said so first, when the actor is the second person. */
   proposedBy?: string | undefined;
+  /** Who said so when it was booked: the actor only carries it out. */
+  signed?: { first: string; second: string | null } | undefined;
   pairId?: string | undefined;
 };
 
@@ -99,7 +101,10 @@ export const mergePersons = async (ctx: Context, merge: Merge): Promise<{ mergeI
     );
   const both = await lockBoth(ctx, merge);
   refuseBarred(await listBars(ctx, both.keep, both.absorb));
-  const second = merge.proposedBy === undefined ? null : ctx.actor.accountId;
+  const { first, second } = merge.signed ?? {
+    first: merge.proposedBy ?? ctx.actor.accountId,
+    second: merge.proposedBy === undefined ? null : ctx.actor.accountId,
+  };
   if (second === null && (await hadAward(ctx, [merge.keep, merge.absorb])))
     refuse(
       'ganda.perlu_orang_kedua',
@@ -112,12 +117,13 @@ export const mergePersons = async (ctx: Context, merge: Merge): Promise<{ mergeI
     id: mergeId,
     kept: merge.keep,
     absorbed: merge.absorb,
-    mergedBy: merge.proposedBy ?? ctx.actor.accountId,
+    mergedBy: first,
     secondBy: second,
     reason: merge.reason,
     pairId: merge.pairId ?? null,
     before,
   });
+  await attachCases(ctx, mergeId);
   await ctx.record({
     event: 'person.merged',
     subjectKind: 'person',

@@ -2,7 +2,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { sumRupiah } from '#kernel/rupiah.ts';
 import { type PersonSummary, personSummaries, SHDK_LABELS, type Shdk } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
-import { barSentence } from '../domain/bars.ts';
+import { type Bar, barSentence, endsByItself } from '../domain/bars.ts';
 import { differingDigits } from '../domain/differences.ts';
 import { refuseUnseen } from '../domain/refusals.ts';
 import type { PairState } from '../domain/words.ts';
@@ -17,6 +17,7 @@ const PILES = {
   terbuka: ['terbuka'],
   tanya: ['tanya'],
   menunggu: ['menunggu'],
+  dipesan: ['dipesan'],
   selesai: ['sama', 'beda'],
 } as const satisfies Record<string, readonly PairState[]>;
 export type Pile = keyof typeof PILES;
@@ -54,6 +55,7 @@ export const readPile = async (ctx: Context, query: { pile: Pile; after?: string
       terbuka: counts.terbuka,
       tanya: counts.tanya,
       menunggu: counts.menunggu,
+      dipesan: counts.dipesan,
       selesai: counts.sama + counts.beda,
     },
   };
@@ -105,6 +107,9 @@ const rupiahAtStake = (aid: readonly { programmeId: string; amount: bigint; isIn
   );
 };
 
+/** Whether all that bars a merge ends by itself. */
+const isBookable = (bars: readonly Bar[]): boolean => bars.length > 0 && bars.every(endsByItself);
+
 /** Where the two NIKs and the two KK numbers differ: places of digits, not the digits. */
 const numberMarks = async (ctx: Context, [a, b]: readonly [string, string]) => {
   const numbers = new Map((await listWholeNumbers(ctx, [a, b])).map((row) => [row.id, row]));
@@ -124,10 +129,8 @@ export const readPair = async (ctx: Context, id: string) => {
   if (!a || !b) return refuseUnseen();
   const found = await findPersons(ctx, ids);
   const [first, second] = [found.get(a.id) ?? refuseUnseen(), found.get(b.id) ?? refuseUnseen()];
-  const bars = {
-    keepA: (await listBars(ctx, first, second)).map(barSentence),
-    keepB: (await listBars(ctx, second, first)).map(barSentence),
-  };
+  const inTheWay = { keepA: await listBars(ctx, first, second), keepB: await listBars(ctx, second, first) };
+  const bars = { keepA: inTheWay.keepA.map(barSentence), keepB: inTheWay.keepB.map(barSentence) };
   if (await logLook(ctx, id, ids))
     await ctx.record({ event: 'duplicate.read', subjectKind: 'duplicate_pair', subjectId: id, after: { persons: 2 } });
   const names = new Map([a, b].map((person) => [person.id, person]));
@@ -143,6 +146,7 @@ export const readPair = async (ctx: Context, id: string) => {
     isOwnProposal: pair.state === 'menunggu' && pair.decidedBy === ctx.actor.accountId,
     needsSecond: await hadAward(ctx, ids),
     bars,
+    bookable: { keepA: isBookable(inTheWay.keepA), keepB: isBookable(inTheWay.keepB) },
     atStake: rupiahAtStake([a.aid, b.aid]),
   };
 };

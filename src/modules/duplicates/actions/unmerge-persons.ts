@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { refreshIssues } from '#modules/registry/index.ts';
+import { refreshIssues, separateFacts } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { refuseUnseen } from '../domain/refusals.ts';
 import { listStandings } from '../sql/bars.ts';
@@ -13,7 +13,7 @@ import {
   removeClaims,
   type StandingPerson,
 } from '../sql/merge-rows.ts';
-import { lockMerge, type MergeRow, markUndone, returnFacts } from '../sql/merges.ts';
+import { detachCases, lockMerge, type MergeRow, markUndone, returnFacts } from '../sql/merges.ts';
 import { updatePair } from '../sql/pairs.ts';
 import { refuseBarred } from './merge-persons.ts';
 
@@ -64,6 +64,8 @@ export const unmergePersons = async (ctx: Context, { id, reason }: { id: string;
   await returnFacts(ctx, merge.kept, merge.before);
   await redirect(ctx, merge.kept, merge.absorbed, null);
   await markUndone(ctx, id);
+  await detachCases(ctx, id);
+  await separateFacts(ctx, merge.kept, merge.absorbed, merge.at);
   if (merge.pairId) await updatePair(ctx, merge.pairId, { state: 'terbuka', reason: '' });
   const members = await listMembers(ctx, [merge.kept, merge.absorbed]);
   await refreshIssues(ctx, [merge.kept, merge.absorbed], [...new Set(members.map(({ familyId }) => familyId))]);

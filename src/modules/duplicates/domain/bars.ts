@@ -23,3 +23,6 @@ export const barSentence = (bar: Bar): string => {
       return 'Belum bisa digabung ke arah ini: catatan yang dilebur lebih dilindungi. Simpan catatan itu.';
   }
 };
+
+/** Bars that end by themselves: a merge can be booked for the day after. The others need somebody to mend a record first. */
+export const endsByItself = ({ kind }: Bar): boolean => kind === 'sk' || kind === 'pengesahan' || kind === 'usulan';

@@ -4,8 +4,11 @@ import type { Band } from '#engines/linkage/index.ts';
 export const VERDICTS = ['cocok', 'mirip', 'beda', 'belum'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** `menunggu`: one officer says the same, and a second person must agree before the records become one. */
-export const PAIR_STATES = ['terbuka', 'tanya', 'menunggu', 'sama', 'beda'] as const;
+/**
+ * `menunggu`: one officer says the same, and a second person must agree before the records become one. `dipesan`: they are to become one
+ * the day after what bars it has ended.
+ */
+export const PAIR_STATES = ['terbuka', 'tanya', 'menunggu', 'dipesan', 'sama', 'beda'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 export const isUndecided = (state: PairState): boolean => state !== 'sama' && state !== 'beda';
 
@@ -17,3 +20,7 @@ export type RunState = (typeof RUN_STATES)[number];
 
 /** One compared field of a pair, as it is kept and shown: no value of either person. */
 export type Comparison = { field: string; verdict: Verdict; weight: number; sentence: string };
+
+/** `jadi`: merged; `gagal`: it could not be made, and the outcome says why; `batal`: somebody decided otherwise meanwhile. */
+export const BOOKING_STATES = ['dipesan', 'jadi', 'gagal', 'batal'] as const;
+export type BookingState = (typeof BOOKING_STATES)[number];

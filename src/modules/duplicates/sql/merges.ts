@@ -14,8 +14,13 @@ export type MergeRow = {
   pairId: string | null;
   before: Before;
   undoneAt: Date | null;
+  at: Date;
 };
-export type NewMerge = Omit<MergeRow, 'undoneAt'> & { mergedBy: string; secondBy: string | null; reason: string };
+export type NewMerge = Omit<MergeRow, 'undoneAt' | 'at'> & {
+  mergedBy: string;
+  secondBy: string | null;
+  reason: string;
+};
 
 export const insertMerge = async (ctx: Context, merge: NewMerge): Promise<void> => {
   await ctx.tx
@@ -36,10 +41,19 @@ export const insertMerge = async (ctx: Context, merge: NewMerge): Promise<void> 
 
 export const lockMerge = async (ctx: Context, id: string): Promise<MergeRow | undefined> => {
   const { rows } = await sql<MergeRow>`
-    select id, kept, absorbed, pair_id as "pairId", before, undone_at as "undoneAt" from person_merge where id = ${id} for update`.execute(
+    select id, kept, absorbed, pair_id as "pairId", before, undone_at as "undoneAt", at from person_merge where id = ${id} for update`.execute(
     ctx.tx,
   );
   return rows[0];
+};
+
+/** The kept person stands in the cases of the absorbed one; who merges need not see them. */
+export const attachCases = async (ctx: Context, mergeId: string): Promise<void> => {
+  await sql`select attach_cases(${mergeId})`.execute(ctx.tx);
+};
+/** She leaves them again, once the merge is marked as undone. */
+export const detachCases = async (ctx: Context, mergeId: string): Promise<void> => {
+  await sql`select detach_cases(${mergeId})`.execute(ctx.tx);
 };
 
 export const markUndone = async (ctx: Context, id: string): Promise<void> => {

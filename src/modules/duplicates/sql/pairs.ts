@@ -93,14 +93,19 @@ export const countPairs = async (ctx: Context): Promise<Record<PairState, number
     terbuka: of('terbuka'),
     tanya: of('tanya'),
     menunggu: of('menunggu'),
+    dipesan: of('dipesan'),
     sama: of('sama'),
     beda: of('beda'),
   };
 };
 
-export type Decision = { state: PairState; reason: string; wantedKeep?: string };
+export type Decision = { state: PairState; reason: string; wantedKeep?: string; decidedBy?: string };
 /** Writes who decided what; `terbuka` opens the pair again. */
-export const updatePair = async (ctx: Context, id: string, { state, reason, wantedKeep }: Decision): Promise<void> => {
+export const updatePair = async (
+  ctx: Context,
+  id: string,
+  { state, reason, wantedKeep, decidedBy }: Decision,
+): Promise<void> => {
   const isOpen = state === 'terbuka';
   await ctx.tx
     .updateTable('duplicate_pair')
@@ -108,7 +113,7 @@ export const updatePair = async (ctx: Context, id: string, { state, reason, want
       state,
       reason,
       wanted_keep: wantedKeep ?? null,
-      decided_by: isOpen ? null : ctx.actor.accountId,
+      decided_by: isOpen ? null : (decidedBy ?? ctx.actor.accountId),
       decided_at: isOpen ? null : ctx.now,
     })
     .where('id', '=', id)

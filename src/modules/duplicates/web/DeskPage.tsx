@@ -19,7 +19,7 @@ import { useDecisions } from './use-decisions.ts';
 const texts = {
   id: {
     title: 'Kemungkinan ganda',
-    piles: { terbuka: 'Terbuka', tanya: 'Ditanyakan', menunggu: 'Orang kedua', selesai: 'Diputus' },
+    piles: { terbuka: 'Terbuka', tanya: 'Ditanyakan', menunggu: 'Orang kedua', dipesan: 'Dipesan', selesai: 'Diputus' },
     chips: 'Tumpukan',
     bands: { pasti: 'hampir pasti', mungkin: 'mungkin' },
     states: { sama: 'sama', beda: 'beda' },
@@ -31,7 +31,7 @@ const texts = {
   },
   en: {
     title: 'Likely duplicates',
-    piles: { terbuka: 'Open', tanya: 'Asked', menunggu: 'Second person', selesai: 'Decided' },
+    piles: { terbuka: 'Open', tanya: 'Asked', menunggu: 'Second person', dipesan: 'Booked', selesai: 'Decided' },
     chips: 'Piles',
     bands: { pasti: 'nearly certain', mungkin: 'possible' },
     states: { sama: 'same', beda: 'different' },
@@ -119,9 +119,10 @@ const useKeep = (pair: Pair | undefined) => {
   const [chosen, setChosen] = useState<{ pair: string; keep: string }>();
   const keep = (chosen && chosen.pair === pair?.id ? chosen.keep : pair?.suggestedKeep) ?? '';
   const bars = pair ? (keep === pair.a.id ? pair.bars.keepA : pair.bars.keepB) : [];
+  const isBookable = pair ? (keep === pair.a.id ? pair.bookable.keepA : pair.bookable.keepB) : false;
   const isOpen = pair !== undefined && (pair.state === 'terbuka' || pair.state === 'tanya');
   const onKeep = pair && isOpen ? (id: string) => setChosen({ pair: pair.id, keep: id }) : undefined;
-  return { keep, bars, onKeep };
+  return { keep, bars, isBookable, onKeep };
 };
 
 /** Pairs that may be one person: the queue, two records side by side, and the decision. */
@@ -129,7 +130,7 @@ export const Page = () => {
   const t = useText(texts);
   const search = route.useSearch();
   const desk = useDesk(search);
-  const { keep, bars, onKeep } = useKeep(desk.pair);
+  const { keep, bars, isBookable, onKeep } = useKeep(desk.pair);
   const { pair, open } = desk;
   return (
     <QueueLayout
@@ -149,7 +150,14 @@ export const Page = () => {
         pair &&
         pair.state !== 'beda' &&
         pair.state !== 'sama' && (
-          <DeskActs pair={pair} keep={keep} isBarred={bars.length > 0} decide={desk.decide} key={pair.id} />
+          <DeskActs
+            pair={pair}
+            keep={keep}
+            isBarred={bars.length > 0}
+            isBookable={isBookable}
+            decide={desk.decide}
+            key={pair.id}
+          />
         )
       }
       onBack={() => desk.goTo(undefined)}

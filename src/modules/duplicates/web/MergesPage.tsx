@@ -10,6 +10,7 @@ import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { UNREAD } from '#web/ui/unread.ts';
+import { BookingsSection } from './BookingsSection.tsx';
 import { STALE } from './use-decisions.ts';
 
 type Row = ReplyOf<'GET /api/person-merge'>['items'][number];
@@ -135,6 +136,7 @@ export const Page = () => {
           },
         ]}
       />
+      <BookingsSection />
       {open && <UndoDialog row={open} onClose={() => setOpen(undefined)} />}
     </>
   );

@@ -24,6 +24,7 @@ const texts = {
     second: 'Salah satu pernah menerima bantuan menurut SK: penggabungan perlu orang kedua.',
     waits: (name: string) => `${name} mengusulkan penggabungan ini dan menunggu orang kedua.`,
     decided: (name: string) => `Diputus bukan orang yang sama oleh ${name}.`,
+    booked: (name: string) => `Dipesan oleh ${name}: digabung sehari sesudah yang menahannya berakhir.`,
     asked: (name: string) => `${name} sudah menanyakan ke desa atau kelurahan.`,
     seen: 'terakhir didata',
   },
@@ -39,6 +40,7 @@ const texts = {
     second: 'One of them once received aid under a decree: merging needs a second person.',
     waits: (name: string) => `${name} proposed this merge; it waits for a second person.`,
     decided: (name: string) => `${name} decided: not the same person.`,
+    booked: (name: string) => `Booked by ${name}: merged the day after what bars it ends.`,
     asked: (name: string) => `${name} has asked the desa or kelurahan.`,
     seen: 'last seen',
   },
@@ -104,7 +106,7 @@ const Aid = ({ side }: { side: Side }) => {
 const Standing = ({ pair }: { pair: Pair }) => {
   const t = useText(texts);
   const name = pair.decidedByName ?? '';
-  const said = { menunggu: t.waits, tanya: t.asked, beda: t.decided };
+  const said = { menunggu: t.waits, dipesan: t.booked, tanya: t.asked, beda: t.decided };
   const sentence = pair.state in said ? said[pair.state as keyof typeof said](name) : undefined;
   return (
     <>
@@ -113,7 +115,7 @@ const Standing = ({ pair }: { pair: Pair }) => {
           {sentence} <InstantText at={pair.decidedAt} /> {pair.reason}
         </p>
       )}
-      {pair.needsSecond && pair.state !== 'menunggu' && pair.state !== 'beda' && (
+      {pair.needsSecond && (pair.state === 'terbuka' || pair.state === 'tanya') && (
         <p className={styles.bar}>{t.second}</p>
       )}
       {pair.atStake !== '0' && (

@@ -1,4 +1,4 @@
-const PILES = ['terbuka', 'tanya', 'menunggu', 'selesai'] as const;
+const PILES = ['terbuka', 'tanya', 'menunggu', 'dipesan', 'selesai'] as const;
 export type Pile = (typeof PILES)[number];
 
 /** What stands after `?` on the desk: which pile, and the pair that is open. */

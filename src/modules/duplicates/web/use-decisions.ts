@@ -4,11 +4,18 @@ import { useForget } from '#web/ui/queries.ts';
 import { useUndo } from '#web/ui/UndoBar.tsx';
 
 /** URL prefixes that a decision makes stale. */
-export const STALE = ['/api/duplicate', '/api/person-merge', '/api/home', '/api/person', '/api/family'] as const;
+export const STALE = [
+  '/api/duplicate',
+  '/api/person-merge',
+  '/api/merge-booking',
+  '/api/home',
+  '/api/person',
+  '/api/family',
+] as const;
 
 export type Decision = {
   id: string;
-  act: 'difference' | 'question' | 'merge';
+  act: 'difference' | 'question' | 'merge' | 'booking';
   body: Record<string, unknown>;
   /** For the bar: what was said, of whom. */
   text: string;

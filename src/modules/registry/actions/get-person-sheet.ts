@@ -26,6 +26,7 @@ import {
   listProposals,
   listRanks,
 } from '../sql/matters.ts';
+import { findStanding } from '../sql/observations.ts';
 import { findPerson, type PersonRecord } from '../sql/person-rows.ts';
 import { hasRead } from '../sql/readings.ts';
 import { logReading } from './log-reading.ts';
@@ -89,6 +90,18 @@ const checkReason = async (ctx: Context, person: PersonRecord): Promise<void> =>
   );
 };
 
+/** A merged record says which one stands for it, to who sees both; otherwise it is as unseen as any other. */
+const refuseMerged = async (ctx: Context, id: string): Promise<never> => {
+  const into = await findStanding(ctx, id);
+  if (into === undefined || into === id) return refuseUnseen('orang');
+  return refuse(
+    'orang.digabung',
+    410,
+    'Catatan ini sudah digabung ke catatan lain orang yang sama. Buka lembar orang itu.',
+    { into },
+  );
+};
+
 const identityOnSheet = (ctx: Context, person: PersonRecord) => ({
   id: person.id,
   name: person.name,
@@ -148,7 +161,7 @@ const allowed = (ctx: Context) => ({
  * reader is in (`usulan:<id>`), or `meja` at the desk.
  */
 export const getPersonSheet = async (ctx: Context, id: string, purpose = 'meja') => {
-  const person = (await findPerson(ctx, id)) ?? refuseUnseen('orang');
+  const person = (await findPerson(ctx, id)) ?? (await refuseMerged(ctx, id));
   await checkReason(ctx, person);
   await logReading(ctx, {
     kind: 'person',

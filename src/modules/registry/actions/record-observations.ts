@@ -9,9 +9,12 @@ import { refreshIssues } from '../sql/issues.ts';
 import {
   deriveFacts,
   findFormFields,
+  findStanding,
   findSubject,
+  forgetFactsOf,
   insertSet,
   listCurrentFacts,
+  listFieldsSince,
   markObserved,
   type Subject,
 } from '../sql/observations.ts';
@@ -60,11 +63,16 @@ const check = async (ctx: Context, input: NewObservations): Promise<void> => {
 /**
  * Keeps what was observed of a person or family on a day, from a published form. Nothing is overwritten: the facts in force are derived
  * anew by the table of sources (Dukcapil, then a field check of at most twelve months, then the centre's file, then a proposal).
+ * A record merged into another keeps what is observed on it, and the facts reach the person who stands for it.
  * @returns the id of the new set
  */
 export const recordObservations = async (ctx: Context, input: NewObservations): Promise<{ setId: string }> => {
+  const standing =
+    input.subject.kind === 'person'
+      ? { kind: 'person' as const, id: (await findStanding(ctx, input.subject.id)) ?? input.subject.id }
+      : input.subject;
   const subject =
-    (await findSubject(ctx, input.subject)) ?? refuseUnseen(input.subject.kind === 'person' ? 'orang' : 'keluarga');
+    (await findSubject(ctx, standing)) ?? refuseUnseen(input.subject.kind === 'person' ? 'orang' : 'keluarga');
   await check(ctx, input);
   const setId = uuid7();
   await insertSet(ctx, {
@@ -80,13 +88,13 @@ export const recordObservations = async (ctx: Context, input: NewObservations): 
     usulanId: input.usulanId ?? null,
     answers: input.answers,
   });
-  await deriveFacts(ctx, input.subject, Object.keys(input.answers));
-  const seen = await markObserved(ctx, input.subject, input.observedOn);
+  await deriveFacts(ctx, standing, Object.keys(input.answers));
+  const seen = await markObserved(ctx, standing, input.observedOn);
   await refreshIssues(ctx, seen, []);
   await ctx.record({
     event: `${input.subject.kind}.observed`,
     subjectKind: input.subject.kind,
-    subjectId: input.subject.id,
+    subjectId: standing.id,
     areaId: subject.area_id,
     level: subject.protection,
     after: { setId, form: `${input.formId}/${input.formNo}`, source: input.source, observedOn: input.observedOn },
@@ -107,4 +115,15 @@ export const listFacts = async (
     facts.set(row.subject_id, held);
   }
   return facts;
+};
+
+/**
+ * After a merge was taken apart: facts of the kept person that stand on what was observed of the other record since are derived anew from
+ * her own observations, and the other record gets what was observed of it meanwhile.
+ */
+export const separateFacts = async (ctx: Context, kept: string, absorbed: string, since: Date): Promise<void> => {
+  const lost = await forgetFactsOf(ctx, kept, absorbed);
+  if (lost.length > 0) await deriveFacts(ctx, { kind: 'person', id: kept }, lost);
+  const news = await listFieldsSince(ctx, absorbed, since);
+  if (news.length > 0) await deriveFacts(ctx, { kind: 'person', id: absorbed }, news);
 };

@@ -97,6 +97,7 @@ const sheet = z.object({
       amount: z.string(),
       state: z.string(),
       payee: z.boolean(),
+      throughRecord: z.string().nullable(),
       handedOverAt: instant.nullable(),
     }),
   ),

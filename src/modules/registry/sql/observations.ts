@@ -3,6 +3,7 @@ import type { Fact } from '#kernel/fact.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
 import { type Context, toJson } from '#platform/db/context.ts';
 import type { CurrentFactRow } from '../domain/held-fact.ts';
+import { IDENTITY_FIELDS } from '../domain/identity-fields.ts';
 import type { Source } from '../domain/source.ts';
 
 export type Subject = { kind: 'person' | 'family'; id: string };
@@ -66,10 +67,11 @@ const fresh = (today: LocalDate) => sql`(c.stale_on is null or c.stale_on > ${to
  * Observations that a correction named as superseded are out; among the rest those not too old come first (a known value before an
  * unknown one), then the stronger source, then the newer day.
  */
-const strongest = (ctx: Context, which: RawBuilder<unknown>) => sql<CurrentFactRow>`
+const OWN = sql`coalesce(s.person_id, s.family_id)`;
+const strongest = (ctx: Context, which: RawBuilder<unknown>, subject: RawBuilder<unknown> = OWN) => sql<CurrentFactRow>`
   select distinct on (c.subject_id, c.field) c.subject_id, c.subject_kind, c.field, c.value, c.unknown, c.observed_on, c.source, c.stale_on, c.set_id
   from (
-    select coalesce(s.person_id, s.family_id) as subject_id, case when s.person_id is null then 'family' else 'person' end as subject_kind,
+    select ${subject} as subject_id, case when s.person_id is null then 'family' else 'person' end as subject_kind,
            o.field, o.value, o.unknown, s.observed_on, s.source, s.recorded_at, s.id as set_id,
            case when own.field is not null then own.rank else coalesce(general.rank, 100) end as rank,
            (s.observed_on + make_interval(months => case when own.field is not null then own.max_age_months else general.max_age_months end))::date as stale_on
@@ -82,14 +84,44 @@ const strongest = (ctx: Context, which: RawBuilder<unknown>) => sql<CurrentFactR
   order by c.subject_id, c.field, ${fresh(ctx.today)} desc, (${fresh(ctx.today)} and c.value is not null) desc,
            case when ${fresh(ctx.today)} then c.rank end, c.observed_on desc, c.recorded_at desc, c.set_id desc`;
 
-/** Derives the facts in force of one subject for these fields and keeps them. */
+/**
+ * Derives the facts in force of one subject for these fields and keeps them. Observations of a record that was merged into the person count
+ * as hers, except those of who she is: they follow her row.
+ */
 export const deriveFacts = async (ctx: Context, subject: Subject, fields: readonly string[]): Promise<void> => {
-  const column = sql.ref(subject.kind === 'person' ? 's.person_id' : 's.family_id');
+  const ofSubject =
+    subject.kind === 'family'
+      ? sql`s.family_id = ${subject.id}`
+      : sql`(s.person_id = ${subject.id} or (o.field <> all (${[...IDENTITY_FIELDS]}::text[]) and s.person_id in (select records_of(${subject.id}))))`;
   await sql`
     insert into current_fact (subject_id, subject_kind, field, value, unknown, observed_on, source, stale_on, set_id)
-    ${strongest(ctx, sql`${column} = ${subject.id} and o.field = any (${[...fields]}::text[])`)}
+    ${strongest(ctx, sql`${ofSubject} and o.field = any (${[...fields]}::text[])`, sql`${subject.id}::uuid`)}
     on conflict (subject_id, field) do update set value = excluded.value, unknown = excluded.unknown, observed_on = excluded.observed_on,
       source = excluded.source, stale_on = excluded.stale_on, set_id = excluded.set_id`.execute(ctx.tx);
+};
+
+/** The record that stands for this person now: she may have been merged into another. Undefined when out of sight. */
+export const findStanding = async (ctx: Context, personId: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ id: string | null }>`select standing_record(${personId}) as id`.execute(ctx.tx);
+  return rows[0]?.id ?? undefined;
+};
+
+/** Fields observed on a record since an instant. */
+export const listFieldsSince = async (ctx: Context, personId: string, since: Date): Promise<string[]> => {
+  const { rows } = await sql<{ field: string }>`
+    select distinct o.field from observation_set s join observation o on o.set_id = s.id
+    where s.person_id = ${personId} and s.recorded_at >= ${since}`.execute(ctx.tx);
+  return rows.map((row) => row.field);
+};
+
+/** Forgets facts of a person that stand on another record's observations. @returns their fields */
+export const forgetFactsOf = async (ctx: Context, personId: string, observedOnRecord: string): Promise<string[]> => {
+  const { rows } = await sql<{ field: string }>`
+    delete from current_fact c using observation_set s
+    where c.subject_id = ${personId} and s.id = c.set_id and s.person_id = ${observedOnRecord} returning c.field`.execute(
+    ctx.tx,
+  );
+  return rows.map((row) => row.field);
 };
 
 /** A visit is news of the family and of everybody in it. @returns the ids of the people who were seen */

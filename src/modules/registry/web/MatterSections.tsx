@@ -17,6 +17,7 @@ const texts = {
     since: 'Sejak',
     due: 'Tenggat',
     aid: 'Bantuan',
+    through: 'lewat catatan lain yang sudah digabung',
     programme: 'Program',
     period: 'Periode',
     amount: 'Jumlah',
@@ -46,6 +47,7 @@ const texts = {
     since: 'Since',
     due: 'Due',
     aid: 'Aid',
+    through: 'through another record, since merged',
     programme: 'Programme',
     period: 'Period',
     amount: 'Amount',
@@ -114,7 +116,17 @@ const Aid = ({ sheet }: { sheet: Sheet }) => {
         rows={sheet.aid}
         rowKey={(row) => row.id}
         columns={[
-          { key: 'programme', header: t.programme, cell: (row) => row.programme },
+          {
+            key: 'programme',
+            header: t.programme,
+            text: (row) => row.programme,
+            cell: (row) => (
+              <>
+                {row.programme}
+                {row.throughRecord !== null && <div className="muted">{t.through}</div>}
+              </>
+            ),
+          },
           { key: 'period', header: t.period, cell: (row) => row.period ?? '' },
           { key: 'amount', header: t.amount, isNumber: true, cell: (row) => <Money amount={row.amount} /> },
           {

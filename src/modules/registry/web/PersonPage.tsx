@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useParams, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ApiError } from '#web/ui/api-error.ts';
 import { DropMenu } from '#web/ui/DropMenu.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
@@ -38,6 +38,7 @@ const texts = {
     findings: 'Perlu diperbaiki',
     tasks: 'Tugas terbuka',
     until: (date: string) => `sampai ${date}`,
+    merged: 'Catatan yang Anda buka sudah digabung ke lembar ini: orangnya sama.',
   },
   en: {
     title: 'Resident’s sheet',
@@ -52,6 +53,7 @@ const texts = {
     findings: 'To be mended',
     tasks: 'Open tasks',
     until: (date: string) => `by ${date}`,
+    merged: 'The record you opened was merged into this sheet: it is the same person.',
   },
 };
 
@@ -131,13 +133,15 @@ const Dialogs = ({ act, sheet, onClose }: { act: Act | null; sheet: Sheet; onClo
   return null;
 };
 
-const SheetView = ({ sheet }: { sheet: Sheet }) => {
+const SheetView = ({ sheet, isFromMerged }: { sheet: Sheet; isFromMerged: boolean }) => {
+  const t = useText(texts);
   const [act, setAct] = useState<Act | null>(null);
   return (
     <>
       <PageTitle note={shortPlace(sheet.areaLabel)} actions={<Acts sheet={sheet} onAct={setAct} />}>
         {sheet.name}
       </PageTitle>
+      {isFromMerged && <p className={styles.merged}>{t.merged}</p>}
       <Notices sheet={sheet} />
       <div className={styles.columns}>
         <div className="stack">
@@ -155,15 +159,31 @@ const SheetView = ({ sheet }: { sheet: Sheet }) => {
   );
 };
 
+/** Goes on to the record that stands for a merged one. */
+const useFollowMerge = (error: unknown) => {
+  const navigate = useNavigate();
+  const into = error instanceof ApiError && error.code === 'orang.digabung' ? error.details['into'] : undefined;
+  useEffect(() => {
+    if (typeof into === 'string')
+      void navigate({
+        to: '/orang/$id',
+        params: { id: into },
+        search: { gabungan: 'ya', tugas: undefined },
+        replace: true,
+      });
+  }, [into, navigate]);
+};
+
 /** Everything all divisions do for one citizen, at the reader's level. `?tugas=usulan:…` names the task the reader comes from. */
 export const Page = () => {
   const t = useText(texts);
   const { id = '' } = useParams({ strict: false }) as { id?: string };
-  const { tugas } = useSearch({ strict: false }) as { tugas?: string };
+  const { tugas, gabungan } = useSearch({ strict: false }) as { tugas?: string; gabungan?: string };
   const sheet = useGet('/api/person/:id', { params: { id }, query: { purpose: tugas } });
+  useFollowMerge(sheet.error);
   const needsReason = sheet.error instanceof ApiError && sheet.error.code === 'alasan.perlu';
   if (needsReason) return <ReasonGate personId={id} onGiven={() => void sheet.refetch()} />;
-  if (sheet.data) return <SheetView key={id} sheet={sheet.data} />;
+  if (sheet.data) return <SheetView key={id} sheet={sheet.data} isFromMerged={gabungan !== undefined} />;
   return (
     <>
       <PageTitle>{t.title}</PageTitle>
