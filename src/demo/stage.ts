@@ -24,7 +24,7 @@ export type Player = {
   look: <T>(read: (ctx: Context) => Promise<T>) => Promise<T>;
 };
 
-/** The demo agency's accounts at work. `on(0)` is the day on which the demo began; `on(-12)` twelve days before it. */
+/** The demo agency's accounts at work. `on(0)` is the day on which the demo began; `on(-12)` twelve days before it, or the Friday before that. */
 export type Stage = {
   on: (days: number) => LocalDate;
   /** The account as it acts `days` from the first day at `hour` o'clock of the agency; without them, now. */
@@ -46,6 +46,12 @@ const instantOf = (day: LocalDate, hour: number, zone: string, latest: Date): Da
   const wanted = new Date(`${day}T00:00:00Z`);
   wanted.setUTCMinutes((whole - (ZONE_HOURS[zone] ?? 7)) * 60 + minutes);
   return wanted < latest ? wanted : latest;
+};
+
+/** A day on which offices work: the Friday before a Saturday or Sunday. */
+const officeDay = (day: LocalDate): LocalDate => {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
 };
 
 /** The application's routes on an HTTP server that listens nowhere, under a clock and an account that each act chooses. */
@@ -81,7 +87,7 @@ export const openStage = async (
     actors.set(username, known);
     return known;
   };
-  const on = (days: number) => addDays(firstDay, days);
+  const on = (days: number) => (days === 0 ? firstDay : officeDay(addDays(firstDay, days)));
 
   const as = (username: string, days?: number, hour = 9): Player => {
     const enter = async (): Promise<Turn> => {

@@ -2,6 +2,7 @@ import type { Stage } from '../stage.ts';
 import { bringAid, openLines, orderScan } from './aid.ts';
 import { decideProposals, keyIn } from './decisions.ts';
 import { holdMeetings } from './meetings.ts';
+import { hearObjections } from './objections.ts';
 import { makeColleagues, makeProposals, proposeSumberRejo } from './proposals.ts';
 import { SUMBER_REJO } from './steps.ts';
 
@@ -20,6 +21,7 @@ export const CHAPTERS: readonly Chapter[] = [
     play: (stage) => proposeSumberRejo(stage, SUMBER_REJO, MUSDES_ROWS),
   },
   { id: 'musyawarah', says: 'musyawarah dan berita acara', play: holdMeetings },
+  { id: 'sanggah', says: 'sanggahan', play: hearObjections },
   { id: 'putusan', says: 'putusan dan pengesahan', play: decideProposals },
   { id: 'pengetikan', says: 'pengetikan ke SIKS-NG', play: keyIn },
   { id: 'anggaran', says: 'baris anggaran', play: openLines },

@@ -95,7 +95,7 @@ const idsOf = async (stage: Stage, which: 'lalu' | 'nanti'): Promise<string[]> =
 const SUMBER_REJO_MEETING: Meeting = {
   key: 'sumberrejo',
   kode: SUMBER_REJO,
-  day: -15,
+  day: -6,
   place: 'Balai Desa Sumber Rejo',
   leader: 'Pak Kusno',
   people: SUMBER_REJO_PEOPLE,

@@ -12,6 +12,7 @@ import {
   passCheck,
   personByNik,
   recordOf,
+  SUMBER_REJO,
   type Submitted,
   visit,
 } from './steps.ts';
@@ -19,7 +20,7 @@ import {
 const NAMES: Readonly<Record<string, string>> = {
   [GIRI_KENCANA]: 'Bu Endah',
   [BUKIT_DAMAI]: 'Pak Yanto',
-  '99.01.03.2001': 'Bu Tatik',
+  [SUMBER_REJO]: 'Bu Tatik',
 };
 
 /** The operators of three more places, made by the admin two months ago. Nobody knows their passwords; the admin can give them new ones. */
@@ -95,7 +96,7 @@ type Story = {
   reporter: string;
 };
 
-/** The stories of the register's own people: Rasyid's card, Yohana's dialysis, and the objection about a neighbour. */
+/** The stories of the register's own people: Rasyid's card, Yohana's dialysis, Soleh and his son. */
 const STORIES: readonly Story[] = [
   {
     key: 'rasyid',
@@ -121,32 +122,12 @@ const STORIES: readonly Story[] = [
   {
     key: 'soleh',
     nik: '9901031102680002',
-    kode: '99.01.03.2001',
+    kode: SUMBER_REJO,
     kind: 'perubahan',
     day: -8,
     to: 'verval',
     reporter: 'Muhammad Soleh',
     reason: 'Data saya tertukar dengan anak saya yang namanya mirip.',
-  },
-  {
-    key: 'lastri',
-    nik: '9901036408580002',
-    kode: '99.01.03.2001',
-    kind: 'sanggah',
-    day: -14,
-    to: 'verval',
-    reporter: 'Warga Sumber Rejo',
-    reason: 'Keberatan atas hasil musyawarah baris 12: menurut kami rumahnya sudah dibangun dan anaknya bekerja tetap.',
-  },
-  {
-    key: 'sarinem',
-    nik: '9901014708540003',
-    kode: KARANG_ASRI,
-    kind: 'sanggah',
-    day: -10,
-    to: 'verifikasi',
-    reporter: 'Tetangga',
-    reason: 'Keberatan: nama Sarinem tercatat dua kali, bantuan makan datang dua kali.',
   },
 ];
 
@@ -159,7 +140,7 @@ const tell = async (stage: Stage, story: Story): Promise<void> => {
     channel: 'dinsos',
     subjectPersonId,
     reporterName: story.reporter,
-    relation: story.kind === 'sanggah' ? 'tetangga' : 'diri_sendiri',
+    relation: 'diri_sendiri',
     consent: 'tertulis',
     reason: story.reason,
   });
@@ -223,7 +204,7 @@ export const proposeSumberRejo = async (stage: Stage, kode: string, most: number
   const story = await personByNik(stage, by, '9901031102680002');
   const heads = (await headsIn(stage, by, most + 1)).filter((id) => id !== story).slice(0, most);
   for (const [at, subjectPersonId] of heads.entries()) {
-    const made: Submitted = await stage.as(by, -30 + (at % 5), 8 + (at % 7)).send(`rejo.${at}`, 'POST', '/api/usulan', {
+    const made: Submitted = await stage.as(by, -22 + (at % 5), 8 + (at % 7)).send(`rejo.${at}`, 'POST', '/api/usulan', {
       kind: 'baru',
       channel: 'kelurahan',
       subjectPersonId,
@@ -232,7 +213,7 @@ export const proposeSumberRejo = async (stage: Stage, kode: string, most: number
       consent: 'tertulis',
       reason: 'Diusulkan dari pertemuan RT; keadaan keluarga memburuk tahun ini.',
     });
-    await passCheck(stage, `rejo.${at}`, made, { by, day: -24, isDraft: false });
-    await visit(stage, `rejo.${at}`, made, { by, day: -20 + (at % 4), met: 3 + (at % 6) });
+    await passCheck(stage, `rejo.${at}`, made, { by, day: -17, isDraft: false });
+    await visit(stage, `rejo.${at}`, made, { by, day: -14 + (at % 4), met: 3 + (at % 6) });
   }
 };
