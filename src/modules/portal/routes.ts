@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/db/cluster.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { portalKeys } from './domain/sealed.ts';
+import { registerLists } from './routes/lists.ts';
 import { registerPropose } from './routes/propose.ts';
 import { registerStart } from './routes/start.ts';
 import { registerStatus } from './routes/status.ts';
@@ -31,5 +32,6 @@ export const registerPortal = (server: Server, { secret, url }: { secret: string
   registerStart(portal);
   registerPropose(portal);
   registerStatus(portal);
+  registerLists(portal);
   return {};
 };

@@ -17,6 +17,7 @@ import * as contracts from './contract.ts';
 import { rowPhrase } from './domain/reason-text.ts';
 import type { Terms } from './domain/terms.ts';
 import { type TermsJson, termsFromJson, termsToJson } from './domain/terms-json.ts';
+import { serveLetters } from './letter-routes.ts';
 import { serveSimulation } from './simulation-routes.ts';
 import type { RowFilter } from './sql/rows.ts';
 import type { RunRow } from './sql/runs.ts';
@@ -179,7 +180,7 @@ const serveDecisions = (server: Server): void => {
   });
 };
 
-export const registerProgramme = (server: Server, { dataDir }: { dataDir: string }): Jobs => {
+export const registerProgramme = (server: Server, { dataDir, url }: { dataDir: string; url: string }): Jobs => {
   followDecrees();
   serve(server, contracts.listProgrammes, programmesJson);
   serve(server, contracts.getProgramme, (ctx, { params }) => programmeJson(ctx, params.id));
@@ -195,6 +196,7 @@ export const registerProgramme = (server: Server, { dataDir }: { dataDir: string
   servePapers(server, dataDir);
   serveLists(server);
   serveDecisions(server);
+  serveLetters(server, url);
   serve(server, contracts.getFamilyInProgrammes, (ctx, { params }) => readFamilyInProgrammes(ctx, params.id));
   return {};
 };

@@ -669,6 +669,20 @@ export type Database = {
     class: string;
     next_no: Made<number>;
   };
+  list_line: {
+    run_id: string;
+    no: number;
+    family_id: string;
+    code: string;
+    salt: string;
+    line: string;
+    proof: Buffer;
+  };
+  list_seal: {
+    run_id: string;
+    root: string;
+    line_count: number;
+  };
   local_score: {
     family_id: string;
     card_version: string;

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import { getUsulan, listHolidays, type ReceiptView, readReceipt } from '#modules/intake/index.ts';
-import { type PublicOutcome, publicOutcome } from '#modules/programme/index.ts';
+import { objectUntil, type PublicOutcome, publicOutcome } from '#modules/programme/index.ts';
 import type { Context } from '#platform/db/context.ts';
-import { objectUntil, refusedOn } from '../domain/objection-term.ts';
+import { refusedOn } from '../domain/objection-term.ts';
 import { listDecisionDates } from '../sql/outcome-dates.ts';
 import { findPlaceName } from '../sql/places.ts';
 

@@ -106,6 +106,14 @@ export const StartPage = ({ frame, slug, hasDraft }: { frame: Frame; slug: strin
           <a href={pathOf(agency, 'sanggah')}>{say('Sampaikan sanggahan', 'Object to it')}</a>
         </p>
       </section>
+      <section aria-labelledby="daftar">
+        <h2 id="daftar">{say('Mendapat surat dari Dinas Sosial', 'You got a letter from the agency')}</h2>
+        <p>
+          <a href={pathOf(agency, 'daftar')}>
+            {say('Periksa bahwa baris Anda ada dalam daftar', 'Check that your line is in the list')}
+          </a>
+        </p>
+      </section>
     </Layout>
   );
 };

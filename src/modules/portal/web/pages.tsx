@@ -2,6 +2,7 @@ import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CheckPage, CodePage } from './CheckPage.tsx';
 import { FamilyQuestionPage } from './FamilyQuestionPage.tsx';
+import { ListsPage } from './ListsPage.tsx';
 import { ObjectingPage } from './ObjectingPage.tsx';
 import { QuestionPage } from './QuestionPage.tsx';
 import { ObjectionPage, WithdrawPage } from './ReceiptActPages.tsx';
@@ -26,6 +27,7 @@ const PAGES = {
   objection: ObjectionPage,
   objecting: ObjectingPage,
   familyQuestion: FamilyQuestionPage,
+  lists: ListsPage,
 } as const;
 
 export type PageName = keyof typeof PAGES;

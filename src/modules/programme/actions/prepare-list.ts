@@ -19,6 +19,7 @@ import { draftListDecree } from './draft-list-decree.ts';
 import { getRun, lockProgramme } from './get-programme.ts';
 import { type LoadedRegister, loadRegister } from './load-register.ts';
 import { openVerificationTasks } from './open-verification-tasks.ts';
+import { sealList } from './seal-list.ts';
 import { requireCasesPass } from './test-cases.ts';
 
 const checkMayPrepare = async (
@@ -103,6 +104,7 @@ const keepList = async (
     needsSecond: needsSecondPerson(settings, kept.amount),
   });
   await addListRows(ctx, kept.runId, kept.rows);
+  await sealList(ctx, { ...kept, benefit: version.terms.benefit });
 };
 
 /**

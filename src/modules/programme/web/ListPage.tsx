@@ -18,6 +18,7 @@ import { DesaFigure } from './DesaFigure.tsx';
 import { FamilyLines } from './FamilyLines.tsx';
 import { ListActs } from './ListActs.tsx';
 import { ListChecks } from './ListChecks.tsx';
+import { ListLetters } from './ListLetters.tsx';
 import { DECREE_STATES, RUN_STATES } from './programme-words.ts';
 
 const texts = {
@@ -200,6 +201,7 @@ export const Page = () => {
       <Section title={t.desa}>
         <DesaFigure rows={view.desa} csvName="daftar-per-desa" />
       </Section>
+      <ListLetters id={id} isInForce={view.run.state === 'berlaku'} />
       <ListChecks view={view} />
     </>
   );
