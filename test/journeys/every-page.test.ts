@@ -31,6 +31,8 @@ const VISITS: readonly Visit[] = [
   { route: '/sesi-saya', as: 'kabid' },
   { route: '/jejak-audit', as: 'auditor', shows: /perencana/ },
   { route: '/perubahan-wilayah', as: 'admin' },
+  { route: '/permintaan-warga', as: 'sekretaris' },
+  { route: '/insiden-data', as: 'kadis' },
   { route: '/kasus', as: 'peksos', shows: /Melati/ },
   { route: '/kasus/$id', as: 'peksos', at: (s) => `/kasus/${s.caseId}`, shows: /Melati/ },
   { route: '/bulan-ini', as: 'operator.karangasri' },

@@ -79,6 +79,18 @@ export const MENU: readonly MenuLine[] = [
     label: { id: 'Perubahan wilayah', en: 'Changes of territory' },
     may: 'area.change',
   },
+  {
+    group: 'tata',
+    to: '/permintaan-warga',
+    label: { id: 'Permintaan atas data', en: 'Requests about data' },
+    may: 'privacy.manage',
+  },
+  {
+    group: 'tata',
+    to: '/insiden-data',
+    label: { id: 'Insiden data pribadi', en: 'Data incidents' },
+    may: 'privacy.manage',
+  },
   { group: 'pengaturan', to: '/sesi-saya', label: { id: 'Di mana saya masuk', en: 'Where I am signed in' } },
   { group: 'hari', to: '/rt', label: { id: 'RT saya', en: 'My RT' }, may: 'rt.read' },
   { group: 'hari', to: '/bulan-ini', label: { id: 'Bulan ini', en: 'This month' }, may: 'usulan.check' },

@@ -1,13 +1,14 @@
-import { Tabs, TextInput } from '@mantine/core';
+import { NativeSelect, Tabs, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
-import { useText } from '#web/ui/language.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet, useList } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { EVENT_GROUPS, wordOfEvent } from '../domain/event-words.ts';
 
 const texts = {
   id: {
@@ -28,7 +29,8 @@ const texts = {
     changed: 'Isi',
     purpose: 'Tujuan',
     user: 'Nama masuk',
-    begins: 'Perbuatan (awal kata)',
+    about: 'Tentang',
+    anything: 'semua',
     subjectId: 'Nomor rujukan',
     notSealed: 'belum',
   },
@@ -50,7 +52,8 @@ const texts = {
     changed: 'Content',
     purpose: 'Purpose',
     user: 'Sign-in name',
-    begins: 'Act (begins with)',
+    about: 'About',
+    anything: 'everything',
     subjectId: 'Reference',
     notSealed: 'not yet',
   },
@@ -66,6 +69,7 @@ const contentOf = (after: unknown): string =>
 
 const Acts = () => {
   const t = useText(texts);
+  const { language } = useLanguage();
   const [filter, setFilter] = useState({ event: '', username: '', subject: '' });
   const rows = useList('/api/audit', { query: filter });
   const field = (name: keyof typeof filter, label: string) => (
@@ -78,7 +82,18 @@ const Acts = () => {
   return (
     <div className="stack">
       <div className="row">
-        {field('event', t.begins)}
+        <NativeSelect
+          label={t.about}
+          value={filter.event}
+          data={[
+            { value: '', label: t.anything },
+            ...Object.entries(EVENT_GROUPS).map(([group, [id, en]]) => ({
+              value: group,
+              label: language === 'id' ? id : en,
+            })),
+          ]}
+          onChange={(event) => setFilter({ ...filter, event: event.currentTarget.value })}
+        />
         {field('username', t.user)}
         {field('subject', t.subjectId)}
       </div>
@@ -95,7 +110,7 @@ const Acts = () => {
           { key: 'at', header: t.at, cell: (row) => <InstantText at={row.at} />, text: (row) => row.at },
           { key: 'who', header: t.who, cell: (row) => row.username },
           { key: 'position', header: t.position, cell: (row) => row.position ?? row.role ?? '' },
-          { key: 'event', header: t.event, cell: (row) => row.event },
+          { key: 'event', header: t.event, cell: (row) => wordOfEvent(row.event, language), text: (row) => row.event },
           {
             key: 'subject',
             header: t.subject,
