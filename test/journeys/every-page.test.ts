@@ -89,6 +89,18 @@ const VISITS: readonly Visit[] = [
     at: (s) => `/program/${s.programmeId}/simulasi`,
     shows: /Garis batas/,
   },
+  {
+    route: '/program/$id/contoh',
+    as: 'kabid',
+    at: (s) => `/program/${s.programmeId}/contoh`,
+    shows: /Contoh yang disimpan/,
+  },
+  {
+    route: '/program/$id/skenario',
+    as: 'kabid',
+    at: (s) => `/program/${s.programmeId}/skenario`,
+    shows: /Skenario tersimpan/,
+  },
   { route: '/program/daftar/$id', as: 'kabid', at: (s) => `/program/daftar/${s.runId}`, shows: /LANSIA/ },
   { route: '/program/keluarga/$id', as: 'kabid', at: (s) => `/program/keluarga/${s.familyInRunId}`, shows: /LANSIA/ },
   { route: '/cari', as: 'loket', at: () => '/cari?q=Ngatinah', shows: /Ngatinah/ },

@@ -50,7 +50,17 @@ export const pages = [
   page('/anggaran/$id', () => import('#modules/planning/web/BudgetLinePage.tsx')),
   page('/program', () => import('#modules/programme/web/ProgrammesPage.tsx')),
   page('/program/$id', () => import('#modules/programme/web/ProgrammePage.tsx')),
-  page('/program/$id/simulasi', () => import('#modules/programme/web/SimulationPage.tsx')),
+  page(
+    '/program/$id/simulasi',
+    () => import('#modules/programme/web/SimulationPage.tsx'),
+    (raw): { skenario?: string | undefined } => ({ skenario: textOf(raw['skenario']) }),
+  ),
+  page('/program/$id/contoh', () => import('#modules/programme/web/CasesPage.tsx')),
+  page(
+    '/program/$id/skenario',
+    () => import('#modules/programme/web/ScenariosPage.tsx'),
+    (raw): { pilih?: string | undefined } => ({ pilih: textOf(raw['pilih']) }),
+  ),
   page('/program/daftar/$id', () => import('#modules/programme/web/ListPage.tsx')),
   page('/program/keluarga/$id', () => import('#modules/programme/web/FamilyPage.tsx')),
   page(

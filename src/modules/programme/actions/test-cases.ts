@@ -3,13 +3,13 @@ import { refuse } from '#kernel/refusal.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { checkTerms, hasErrors } from '../domain/check-terms.ts';
+import { DERIVED_COLUMNS } from '../domain/derived-columns.ts';
 import type { Terms } from '../domain/terms.ts';
 import {
   type CaseFamily,
   type CaseResult,
   type CaseVerdict,
   type Cells,
-  DERIVED_COLUMNS,
   findCaseFaults,
   judgeCases,
 } from '../domain/test-case.ts';

@@ -21,7 +21,7 @@ test('a changed rule fails the example it was kept for, and says by which row', 
   const { terms, cases } = TEMPLATES.find((template) => template.id === 'sembako')!;
   const rules = terms.rules.map((rule) => (rule.expr === 'desil <= 5' ? { ...rule, expr: 'desil <= 4' } : rule));
   const [atLimit] = judgeCases({ ...terms, rules }, cases, TODAY);
-  expect(atLimit).toEqual({ verdict: 'tidak', why: ['Tidak, baris 1: desil paling banyak 4.'] });
+  expect(atLimit).toEqual({ verdict: 'tidak', why: ['Baris 1 tidak terpenuhi: desil paling banyak 4.'] });
 });
 
 test('what does not fit in an example is named, and what follows from other answers cannot be filled in', () => {

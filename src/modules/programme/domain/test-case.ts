@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { NINE_CRITERIA_FIELDS } from '#modules/registry/index.ts';
 import { TARGETING_SCHEMA } from './columns.ts';
 import { computeList } from './compute.ts';
+import { DERIVED_COLUMNS } from './derived-columns.ts';
 import { makeReasons } from './list-rows.ts';
 import { rowPhrase } from './reason-text.ts';
 import type { Register } from './register.ts';
@@ -13,15 +14,6 @@ export type Cells = Readonly<Record<string, boolean | number | string>>;
 /** A family as an example: what is known of it by column; a column left out is unknown. Counts follow from its members and answers. */
 export type CaseFamily = { family: Cells; members: readonly Cells[] };
 export type CaseVerdict = 'ya' | 'tidak' | 'belum';
-
-/** Columns that follow from others: nobody fills them in, so that an example cannot contradict itself. */
-export const DERIVED_COLUMNS: readonly string[] = [
-  'jumlah_anggota',
-  'umur_tertua',
-  'kriteria_terpenuhi',
-  'kriteria_sedikitnya',
-  'kriteria_sebanyaknya',
-];
 
 const misfits = (scope: 'family' | 'member', cells: Cells, where: string): string[] =>
   Object.entries(cells).flatMap(([name, value]) => {
@@ -72,6 +64,13 @@ const registerOf = (cases: readonly CaseFamily[], today: LocalDate): Register =>
 
 export type CaseResult = { verdict: CaseVerdict; why: string[] };
 
+const whyText = (no: number, v: 'tidak' | 'belum', terms: Terms): string => {
+  const written = terms.rules[no - 1]!;
+  const said =
+    v === 'belum' ? 'belum diketahui' : written.kind === 'pengecualian' ? 'mengecualikan' : 'tidak terpenuhi';
+  return `Baris ${no} ${said}: ${rowPhrase(written, terms)}.`;
+};
+
 /**
  * What the rules say of each example: the verdict, and the rows that did not speak for it, in words. Money, quotas, order and ties do
  * not enter: an example is about the rules. The terms must be free of errors (`checkTerms`).
@@ -90,10 +89,6 @@ export const judgeCases = (terms: Terms, cases: readonly CaseFamily[], today: Lo
   const reasons = makeReasons(computed);
   return cases.map((_, f) => ({
     verdict: computed.line(f).verdict,
-    why: reasons(f).map(({ no, v }) => {
-      const written = terms.rules[no - 1]!;
-      const kind = written.kind === 'pengecualian' ? 'pengecualian: ' : '';
-      return `${v === 'tidak' ? 'Tidak' : 'Belum diketahui'}, baris ${no}: ${kind}${rowPhrase(written, terms)}.`;
-    }),
+    why: reasons(f).map(({ no, v }) => whyText(no, v, terms)),
   }));
 };

@@ -146,7 +146,7 @@ test('example families: kept with the rules, judged on every change, and a faili
   expect(tried.body.cases).toMatchObject({ total: 1, failing: [{ expected: 'ya', verdict: 'tidak' }] });
   expect((await saveTerms(id, narrow)).status).toBe(200);
   const [failing] = (await kabid.get(url)).body.items;
-  expect(failing).toMatchObject({ passes: false, why: ['Tidak, baris 1: desil paling banyak 4.'] });
+  expect(failing).toMatchObject({ passes: false, why: ['Baris 1 tidak terpenuhi: desil paling banyak 4.'] });
 
   const refused = await kabid.post(`/api/programme/${id}/list`);
   expect(refused.status).toBe(409);

@@ -15,13 +15,16 @@ import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
-import { TIES } from '../domain/tie-order.ts';
 import { Decisions } from './Decisions.tsx';
+import { OtherTerms } from './OtherTerms.tsx';
 import { ROW_KINDS, RUN_STATES } from './programme-words.ts';
+import { VersionHistory } from './VersionHistory.tsx';
 
 const texts = {
   id: {
     simulate: 'Simulasi',
+    cases: 'Contoh keluarga',
+    scenarios: 'Skenario',
     version: (no: number, date: string) => `versi ${no}, berlaku sejak ${date}`,
     frozen: 'Sudah dipakai menyiapkan daftar: perubahan berikutnya menjadi versi baru.',
     money: 'Dana',
@@ -45,26 +48,11 @@ const texts = {
     kind: 'Jenis',
     reason: 'Alasan',
     basis: 'Dasar',
-    terms: 'Ketentuan lain',
-    benefit: 'Bantuan',
-    unit: 'Satuan',
-    units: { orang: 'orang', keluarga: 'keluarga' },
-    most: 'Jumlah terbanyak',
-    noLimit: 'tanpa batas selain dana dan kuota',
-    ties: 'Bila urutan sama',
-    unknown: 'Bila desil belum diketahui',
-    excluded: 'dikecualikan dengan tugas',
-    nine: (n: number | null) => `dinilai sembilan kriteria, paling sedikit ${n ?? '?'}`,
-    hold: 'Tempat ditahan sampai',
-    noHold: 'tidak ditahan',
-    quota: 'Kuota',
-    quotas: (n: number, total: number) => `${n} wilayah, seluruhnya ${total}`,
-    noQuota: 'tanpa kuota wilayah',
-    juknis: 'Juknis',
-    second: 'Orang kedua di atas',
   },
   en: {
     simulate: 'Simulation',
+    cases: 'Example families',
+    scenarios: 'Scenarios',
     version: (no: number, date: string) => `version ${no}, since ${date}`,
     frozen: 'A list was prepared with it: the next change becomes a new version.',
     money: 'Money',
@@ -88,23 +76,6 @@ const texts = {
     kind: 'Kind',
     reason: 'Reason',
     basis: 'Basis',
-    terms: 'Other terms',
-    benefit: 'Benefit',
-    unit: 'Unit',
-    units: { orang: 'person', keluarga: 'family' },
-    most: 'Largest number',
-    noLimit: 'no limit but money and quotas',
-    ties: 'When the order is equal',
-    unknown: 'When desil is unknown',
-    excluded: 'left out with a task',
-    nine: (n: number | null) => `judged by the nine criteria, at least ${n ?? '?'}`,
-    hold: 'Places held until',
-    noHold: 'not held',
-    quota: 'Quota',
-    quotas: (n: number, total: number) => `${n} areas, ${total} in all`,
-    noQuota: 'no area quota',
-    juknis: 'Juknis',
-    second: 'Second person above',
   },
 };
 type ProgrammeView = ReplyOf<'GET /api/programme/:id'>;
@@ -210,36 +181,6 @@ const Rules = ({ programme }: { programme: ProgrammeView }) => {
   );
 };
 
-const OtherTerms = ({ programme }: { programme: ProgrammeView }) => {
-  const t = useText(texts);
-  const { language } = useLanguage();
-  const { terms } = programme;
-  const total = terms.quota.reduce((sum, q) => sum + q.quota, 0);
-  return (
-    <Section title={t.terms}>
-      <FactList
-        facts={[
-          { label: t.benefit, value: <Money amount={terms.benefit} />, source: terms.period },
-          { label: t.unit, value: t.units[terms.targetUnit] },
-          { label: t.most, value: terms.maxCount ?? t.noLimit },
-          { label: t.quota, value: terms.quota.length > 0 ? t.quotas(terms.quota.length, total) : t.noQuota },
-          { label: t.ties, value: terms.tieOrder.map((id) => TIES[id].words[language]).join(', ') },
-          {
-            label: t.unknown,
-            value: terms.unknownPolicy === 'kecualikan_dengan_tugas' ? t.excluded : t.nine(terms.criteriaLeast),
-          },
-          { label: t.hold, value: terms.holdUntil === null ? t.noHold : formatDate(terms.holdUntil, { language }) },
-          { label: t.second, value: <Money amount={programme.secondPersonAbove} /> },
-          {
-            label: t.juknis,
-            value: terms.juknis === '' ? null : <span style={{ whiteSpace: 'pre-line' }}>{terms.juknis}</span>,
-          },
-        ]}
-      />
-    </Section>
-  );
-};
-
 /** One programme: money and gates, lists, rules in words, decisions about families; the work is done in the simulation. */
 export const Page = () => {
   const { id } = useParams({ from: '/program/$id' });
@@ -260,9 +201,17 @@ export const Page = () => {
       <PageTitle
         note={`${BIDANG[programme.bidang]?.[language] ?? programme.bidang}, ${t.version(programme.versionNo, formatDate(programme.from, { language }))}`}
         actions={
-          <Button variant="filled" onClick={() => void navigate({ to: '/program/$id/simulasi', params: { id } })}>
-            {t.simulate}
-          </Button>
+          <div className="row">
+            <Link to="/program/$id/contoh" params={{ id }}>
+              {t.cases}
+            </Link>
+            <Link to="/program/$id/skenario" params={{ id }}>
+              {t.scenarios}
+            </Link>
+            <Button variant="filled" onClick={() => void navigate({ to: '/program/$id/simulasi', params: { id } })}>
+              {t.simulate}
+            </Button>
+          </div>
         }
       >
         {programme.name}
@@ -272,6 +221,7 @@ export const Page = () => {
       <Rules programme={programme} />
       <Decisions programme={programme} />
       <OtherTerms programme={programme} />
+      <VersionHistory programmeId={id} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { ReplyOf } from '#web/ui/contracts.ts';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { useText } from '#web/ui/language.tsx';
 import type { TermsDraft } from './new-terms.ts';
+import { QuotaFile } from './QuotaFile.tsx';
 import { readPastedQuota } from './read-quota.ts';
 import styles from './TermsEditor.module.css';
 
@@ -16,6 +17,7 @@ const texts = {
     removeShort: 'Hapus',
     quota: (label: string) => `Kuota ${label}`,
     total: (n: number) => `Jumlah kuota: ${n}`,
+    file: 'Dari berkas Excel',
     paste: 'Tempel dari Excel',
     pasteNote: 'Dua kolom: kode atau nama wilayah, lalu kuota. Salin dari Excel, tempel di sini.',
     pasteField: 'Isi tabel',
@@ -30,6 +32,7 @@ const texts = {
     removeShort: 'Remove',
     quota: (label: string) => `Quota of ${label}`,
     total: (n: number) => `Sum of quotas: ${n}`,
+    file: 'From an Excel file',
     paste: 'Paste from Excel',
     pasteNote: 'Two columns: code or name of the area, then the quota. Copy from Excel, paste here.',
     pasteField: 'The table',
@@ -77,16 +80,19 @@ const PasteDialog = ({
 
 /** Quotas per desa or kecamatan; those of a kecamatan contain those of its desa. */
 export const QuotaTable = ({
+  programmeId,
   quota,
   areas,
   onChange,
 }: {
+  programmeId: string;
   quota: Quota;
   areas: readonly Area[];
   onChange: (quota: Quota) => void;
 }) => {
   const t = useText(texts);
   const [isPasting, setPasting] = useState(false);
+  const [isSending, setSending] = useState(false);
   const labelOf = (id: number) =>
     areas
       .find((area) => area.id === id)
@@ -122,7 +128,20 @@ export const QuotaTable = ({
           if (area && !quota.some((q) => q.areaId === area.id)) onChange([...quota, { areaId: area.id, quota: 1 }]);
         }}
       />
-      <Button onClick={() => setPasting(true)}>{t.paste}</Button>
+      <div className="row">
+        <Button onClick={() => setSending(true)}>{t.file}</Button>
+        <Button onClick={() => setPasting(true)}>{t.paste}</Button>
+      </div>
+      {isSending && (
+        <QuotaFile
+          programmeId={programmeId}
+          onClose={() => setSending(false)}
+          onUse={(next) => {
+            onChange(next);
+            setSending(false);
+          }}
+        />
+      )}
       {isPasting && (
         <PasteDialog
           areas={areas}

@@ -6,6 +6,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { DesaFigure } from './DesaFigure.tsx';
 import { type FamilyLine, FamilyLines } from './FamilyLines.tsx';
+import { Marginal } from './Marginal.tsx';
 import { MoneyBar } from './MoneyOfList.tsx';
 import styles from './SimulationPage.module.css';
 import { TileMap } from './TileMap.tsx';
@@ -35,8 +36,8 @@ const texts = {
     changes: 'Perubahan',
     against: 'Dibandingkan dengan',
     againsts: { change: 'perubahan terakhir', saved: 'ketentuan tersimpan' },
-    cameIn: (n: number) => `Masuk: ${n}`,
-    wentOut: (n: number) => `Keluar: ${n}`,
+    cameIn: (n: number, sum: string) => `Masuk: ${n} (${sum})`,
+    wentOut: (n: number, sum: string) => `Keluar: ${n} (${sum})`,
     more: (n: number) => `dan ${n} lagi`,
     openTitle: (n: number) => `Belum diketahui dan dapat masuk: ${n}`,
     openNote:
@@ -70,8 +71,8 @@ const texts = {
     changes: 'Changes',
     against: 'Compared with',
     againsts: { change: 'the last change', saved: 'the saved terms' },
-    cameIn: (n: number) => `Came in: ${n}`,
-    wentOut: (n: number) => `Went out: ${n}`,
+    cameIn: (n: number, sum: string) => `Came in: ${n} (${sum})`,
+    wentOut: (n: number, sum: string) => `Went out: ${n} (${sum})`,
     more: (n: number) => `and ${n} more`,
     openTitle: (n: number) => `Unknown and could enter: ${n}`,
     openNote:
@@ -124,16 +125,19 @@ const Names = ({ lines, total }: { lines: readonly FamilyLine[]; total: number }
 };
 
 const Changes = ({
+  benefit,
   outcome,
   against,
   onAgainst,
 }: {
+  benefit: bigint;
   outcome: Outcome;
   against: Against;
   onAgainst: (a: Against) => void;
 }) => {
   const t = useText(texts);
   const { changes } = outcome;
+  const sumOf = (families: number): string => formatRupiah(benefit * BigInt(families));
   return (
     <Section title={t.changes}>
       <FilterChips
@@ -144,11 +148,11 @@ const Changes = ({
       />
       <div className={styles.changes} aria-live="polite">
         <div>
-          <strong>{t.cameIn(changes.cameInCount)}</strong>
+          <strong>{t.cameIn(changes.cameInCount, sumOf(changes.cameInCount))}</strong>
           <Names lines={changes.cameIn} total={changes.cameInCount} />
         </div>
         <div>
-          <strong>{t.wentOut(changes.wentOutCount)}</strong>
+          <strong>{t.wentOut(changes.wentOutCount, sumOf(changes.wentOutCount))}</strong>
           <Names lines={changes.wentOut} total={changes.wentOutCount} />
         </div>
       </div>
@@ -156,10 +160,11 @@ const Changes = ({
   );
 };
 
-const AroundCut = ({ outcome }: { outcome: Outcome }) => {
+const AroundCut = ({ outcome, benefit }: { outcome: Outcome; benefit: bigint }) => {
   const t = useText(texts);
   return (
     <Section title={t.list} note={`${outcome.order} ${outcome.ties}`}>
+      <Marginal outcome={outcome} benefit={benefit} />
       <div className={styles.list}>
         <FamilyLines caption={t.above} rows={outcome.above} empty={t.noneAbove} />
         <p className={styles.cut}>
@@ -227,9 +232,9 @@ export const SimulationOutcome = ({
           </p>
         ))}
       </Section>
-      <Changes outcome={outcome} against={against} onAgainst={onAgainst} />
+      <Changes benefit={benefit} outcome={outcome} against={against} onAgainst={onAgainst} />
       <UnknownParts outcome={outcome} />
-      <AroundCut outcome={outcome} />
+      <AroundCut outcome={outcome} benefit={benefit} />
       <Section
         title={t.desa}
         note={t.unmet(

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { formatRupiah } from '#kernel/rupiah.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
@@ -10,6 +10,9 @@ import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
+import { CasesNotice } from './CasesNotice.tsx';
+import type { TermsDraft } from './new-terms.ts';
+import { SaveScenario } from './SaveScenario.tsx';
 import { SimulationOutcome } from './SimulationOutcome.tsx';
 import styles from './SimulationPage.module.css';
 import { type ProgrammeDraft, TermsEditor } from './TermsEditor.tsx';
@@ -22,6 +25,11 @@ const texts = {
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} keluarga, dibaca`,
     reload: 'Baca ulang register',
     computing: 'Menghitung dari seluruh register…',
+    emptyRegister:
+      'Register ini belum berisi keluarga yang dapat dilihat akun Anda, jadi belum ada yang dapat dihitung. Impor data dari pusat atau daftarkan keluarga dulu.',
+    scenario: 'Simpan sebagai skenario',
+    scenarios: 'Skenario',
+    fromScenario: (name: string) => `Melanjutkan skenario "${name}". Ketentuan program belum berubah.`,
     fix: 'Perbaiki aturannya; hitungan dilanjutkan begitu aturannya dapat dibaca.',
     save: 'Simpan ketentuan',
     saving: 'Menyimpan…',
@@ -42,6 +50,12 @@ const texts = {
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} families, read`,
     reload: 'Read the register again',
     computing: 'Computing over the whole register…',
+    emptyRegister:
+      'This register holds no family your account may see, so there is nothing to compute. Import the data of the centre or register families first.',
+    scenario: 'Save as a scenario',
+    scenarios: 'Scenarios',
+    fromScenario: (name: string) =>
+      `Going on from the scenario "${name}". The terms of the programme have not changed.`,
     fix: 'Mend the rules; computing goes on once they can be read.',
     save: 'Save the terms',
     saving: 'Saving…',
@@ -104,10 +118,11 @@ const SnapshotNote = ({ simulation, onReload }: { simulation: Simulation; onRelo
   );
 };
 
-const Workspace = ({ view }: { view: View }) => {
+const Workspace = ({ view, start }: { view: View; start: TermsDraft }) => {
   const t = useText(texts);
-  const [draft, setDraft] = useState(() => draftOf(view));
+  const [draft, setDraft] = useState<ProgrammeDraft>(() => ({ ...draftOf(view), terms: start }));
   const [isPreparing, setPreparing] = useState(false);
+  const [isNaming, setNaming] = useState(false);
   const simulation = useSimulation(view.id, draft.terms, view.terms);
   const save = useAct('PUT /api/programme/:id/terms', { stale: ['/api/programme'] });
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(view));
@@ -122,6 +137,8 @@ const Workspace = ({ view }: { view: View }) => {
         <div className={styles.result} aria-busy={simulation.isBehind}>
           <ErrorNotice error={simulation.error} onRetry={() => void simulation.refetch()} />
           {simulation.isPending && <Waiting what={t.computing} />}
+          {simulation.data && <CasesNotice programmeId={view.id} cases={simulation.data.cases} />}
+          {simulation.data?.snapshot.families === 0 && <p>{t.emptyRegister}</p>}
           {outcome && (
             <SimulationOutcome
               view={view}
@@ -159,6 +176,9 @@ const Workspace = ({ view }: { view: View }) => {
         </p>
         {view.mayChange && (
           <>
+            <Button onClick={() => setNaming(true)} disabled={!outcome}>
+              {t.scenario}
+            </Button>
             <Button onClick={put} disabled={!isDirty || save.isPending}>
               {save.isPending ? t.saving : t.save}
             </Button>
@@ -172,6 +192,7 @@ const Workspace = ({ view }: { view: View }) => {
           </>
         )}
       </div>
+      {isNaming && <SaveScenario programmeId={view.id} terms={draft.terms} onClose={() => setNaming(false)} />}
       {isPreparing && simulation.data?.outcome && (
         <PrepareDialog view={view} simulation={simulation.data} onClose={() => setPreparing(false)} />
       )}
@@ -179,30 +200,43 @@ const Workspace = ({ view }: { view: View }) => {
   );
 };
 
-/** The workspace of a programme: terms at the left, the list they would give at the right, at once. */
+/** The workspace of a programme: terms at the right, the list they would give at the left, at once; from saved terms or a scenario. */
 export const Page = () => {
   const { id } = useParams({ from: '/program/$id/simulasi' });
+  const { skenario } = useSearch({ from: '/program/$id/simulasi' });
   const t = useText(texts);
   const found = useGet('/api/programme/:id', { params: { id } });
-  if (!found.data)
+  const scenario = useGet('/api/programme/:id/scenario/:scenarioId', {
+    params: { id, scenarioId: skenario ?? '' },
+    enabled: skenario !== undefined,
+  });
+  const error = found.error ?? scenario.error;
+  const start = skenario === undefined ? found.data?.terms : scenario.data?.terms;
+  if (!found.data || !start)
     return (
       <>
-        <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />
-        {found.isPending && <Waiting />}
+        <ErrorNotice error={error} onRetry={() => void found.refetch()} />
+        {!error && <Waiting />}
       </>
     );
   return (
     <>
       <PageTitle
         actions={
-          <Link to="/program/$id" params={{ id }}>
-            {t.back}
-          </Link>
+          <div className="row">
+            <Link to="/program/$id/skenario" params={{ id }}>
+              {t.scenarios}
+            </Link>
+            <Link to="/program/$id" params={{ id }}>
+              {t.back}
+            </Link>
+          </div>
         }
       >
         {t.title(found.data.name)}
       </PageTitle>
-      <Workspace key={found.data.id} view={found.data} />
+      {scenario.data && <p>{t.fromScenario(scenario.data.name)}</p>}
+      <Workspace key={`${found.data.id} ${skenario ?? ''}`} view={found.data} start={start} />
     </>
   );
 };

@@ -1,22 +1,26 @@
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DateField } from '#web/ui/DateField.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { RupiahField } from '#web/ui/RupiahField.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { AidFields } from './AidFields.tsx';
+import { JuknisField } from './JuknisField.tsx';
 import { LineSelect } from './LineSelect.tsx';
 import type { TermsDraft } from './new-terms.ts';
 import { QuotaTable } from './QuotaTable.tsx';
 import { RuleRows } from './RuleRows.tsx';
+import { TemplateDialog } from './TemplateDialog.tsx';
 import styles from './TermsEditor.module.css';
 import { TieOrder } from './TieOrder.tsx';
+import { WhoFields } from './WhoFields.tsx';
 
 const texts = {
   id: {
     rules: 'Aturan',
+    template: 'Mulai dari contoh',
     money: 'Dana dan jumlah',
-    benefit: 'Bantuan per penerima',
-    period: 'Periode',
     ceiling: 'Batas dana daftar',
     ceilingNote: 'Kosong: seluruh sisa pagu baris.',
     most: 'Jumlah terbanyak',
@@ -39,22 +43,13 @@ const texts = {
     after: 'Yang tanpa desil berdiri setelah desil',
     quota: 'Kuota wilayah',
     who: 'Sasaran dan penerima',
-    unit: 'Satuan sasaran',
-    units: { keluarga: 'keluarga', orang: 'orang (satu tiap keluarga)' },
-    payee: 'Yang menerima',
-    payees: { kepala: 'kepala keluarga', anggota: 'anggota yang memenuhi syarat' },
-    payeeRule: 'Syarat anggota penerima',
-    decree: 'SK',
-    signer: 'Ditandatangani',
-    signers: { kepala_daerah: 'kepala daerah', kepala_dinas: 'Kepala Dinas' },
-    juknis: 'Juknis (teks)',
+    juknis: 'Juknis',
     name: 'Nama program',
   },
   en: {
     rules: 'Rules',
+    template: 'Begin from an example',
     money: 'Money and number',
-    benefit: 'Benefit for each recipient',
-    period: 'Period',
     ceiling: 'Money for the list',
     ceilingNote: 'Empty: all that is left of the line.',
     most: 'Largest number',
@@ -77,15 +72,7 @@ const texts = {
     after: 'Those without desil stand after desil',
     quota: 'Area quotas',
     who: 'Target and payee',
-    unit: 'Unit',
-    units: { keluarga: 'family', orang: 'person (one of each family)' },
-    payee: 'Who receives',
-    payees: { kepala: 'head of the family', anggota: 'member who qualifies' },
-    payeeRule: 'Condition for the member',
-    decree: 'Decree',
-    signer: 'Signed by',
-    signers: { kepala_daerah: 'head of the region', kepala_dinas: 'head of the agency' },
-    juknis: 'Juknis (text)',
+    juknis: 'Juknis',
     name: 'Name of the programme',
   },
 };
@@ -114,12 +101,6 @@ const MoneyPart = ({ terms, set, faults }: PartProps) => {
   const t = useText(texts);
   return (
     <div className={styles.pair}>
-      <RupiahField label={t.benefit} value={terms.benefit} onChange={(benefit) => benefit !== '' && set({ benefit })} />
-      <TextInput
-        label={t.period}
-        value={terms.period}
-        onChange={(event) => set({ period: event.currentTarget.value })}
-      />
       <RupiahField
         label={t.ceiling}
         description={t.ceilingNote}
@@ -203,48 +184,6 @@ const OrderPart = ({ terms, set, faults }: PartProps) => {
   );
 };
 
-const WhoPart = ({ terms, set, faults }: PartProps) => {
-  const t = useText(texts);
-  return (
-    <div className={styles.pair}>
-      <NativeSelect
-        label={t.unit}
-        data={choices(t.units)}
-        value={terms.targetUnit}
-        onChange={(event) => {
-          const targetUnit = event.currentTarget.value as TermsDraft['targetUnit'];
-          set(
-            targetUnit === 'orang'
-              ? { targetUnit, payee: 'anggota', payeeRule: terms.payeeRule ?? 'umur >= 60' }
-              : { targetUnit },
-          );
-        }}
-      />
-      <NativeSelect
-        label={t.payee}
-        data={choices(t.payees)}
-        value={terms.payee}
-        error={faults('payee')}
-        onChange={(event) => set({ payee: event.currentTarget.value as TermsDraft['payee'] })}
-      />
-      {terms.payee === 'anggota' && (
-        <TextInput
-          label={t.payeeRule}
-          value={terms.payeeRule ?? ''}
-          error={faults('payeeRule')}
-          onChange={(event) => set({ payeeRule: event.currentTarget.value })}
-        />
-      )}
-      <NativeSelect
-        label={`${t.decree}: ${t.signer}`}
-        data={choices(t.signers)}
-        value={terms.decreeBy}
-        onChange={(event) => set({ decreeBy: event.currentTarget.value as TermsDraft['decreeBy'] })}
-      />
-    </div>
-  );
-};
-
 /** The terms of a programme as a form: rules, money, the unknown, order, quotas, payee, decree. */
 export const TermsEditor = ({ view, draft, phrases, problems, onChange }: Props) => {
   const t = useText(texts);
@@ -252,9 +191,20 @@ export const TermsEditor = ({ view, draft, phrases, problems, onChange }: Props)
   const set = (part: Partial<TermsDraft>) => onChange({ ...draft, terms: { ...terms, ...part } });
   const faults = (field: string) => problems.find((p) => p.field === field)?.message;
   const part = { terms, set, faults };
+  const [isChoosing, setChoosing] = useState(false);
+  const take = (next: TermsDraft) => {
+    onChange({ ...draft, terms: next });
+    setChoosing(false);
+  };
   return (
     <>
-      <Section title={t.rules}>
+      {isChoosing && (
+        <TemplateDialog programmeId={view.id} terms={terms} onUse={take} onClose={() => setChoosing(false)} />
+      )}
+      <Section
+        title={t.rules}
+        {...(view.mayChange ? { actions: <Button onClick={() => setChoosing(true)}>{t.template}</Button> } : {})}
+      >
         {problems
           .filter((p) => p.field === 'rules')
           .map((p) => (
@@ -272,6 +222,7 @@ export const TermsEditor = ({ view, draft, phrases, problems, onChange }: Props)
       </Section>
       <Section title={t.money}>
         <LineSelect value={draft.budgetLineId} onChange={(budgetLineId) => onChange({ ...draft, budgetLineId })} />
+        <AidFields terms={terms} set={set} />
         <MoneyPart {...part} />
       </Section>
       <Section title={t.unknown}>
@@ -281,21 +232,19 @@ export const TermsEditor = ({ view, draft, phrases, problems, onChange }: Props)
         <OrderPart {...part} />
       </Section>
       <Section title={t.quota}>
-        <QuotaTable quota={terms.quota} areas={view.areas} onChange={(quota) => set({ quota })} />
+        {faults('quota') !== undefined && <p className={styles.warning}>{faults('quota')}</p>}
+        <QuotaTable programmeId={view.id} quota={terms.quota} areas={view.areas} onChange={(quota) => set({ quota })} />
       </Section>
       <Section title={t.who}>
-        <WhoPart {...part} />
+        <WhoFields {...part} />
         <TextInput
           label={t.name}
           value={draft.name}
           onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
         />
-        <Textarea
-          label={t.juknis}
-          rows={4}
-          value={terms.juknis ?? ''}
-          onChange={(event) => set({ juknis: event.currentTarget.value })}
-        />
+      </Section>
+      <Section title={t.juknis}>
+        <JuknisField view={view} terms={terms} set={set} />
       </Section>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { FilterChips } from '#web/ui/FilterChips.tsx';
 import { useText } from '#web/ui/language.tsx';
+import { ScrollRegion } from '#web/ui/ScrollRegion.tsx';
 import { usePhone } from '#web/ui/use-media.ts';
 import { layTiles } from '../domain/tile-map.ts';
 import styles from './TileMap.module.css';
@@ -90,29 +91,31 @@ export const TileMap = ({
         value={measure}
         onChange={setMeasure}
       />
-      <ul className={styles.map} aria-label={t.map}>
-        {tiles.map(({ areaId, column, row }) => {
-          const n = byArea.get(areaId) ?? 0;
-          const name = shortName(label.get(areaId) ?? '');
-          const said = t.tile(name, written(n, measure), t.measures[measure]);
-          return (
-            <li
-              key={areaId}
-              className={`${styles.tile} ${styles[`shade${shadeOf(n, most)}`]}`}
-              style={{ gridColumn: column, gridRow: row }}
-              title={said}
-            >
-              <span className="spoken">{said}</span>
-              <span aria-hidden="true" className={`number ${styles.value}`}>
-                {written(n, measure)}
-              </span>
-              <span aria-hidden="true" className={styles.name}>
-                {name}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <ScrollRegion label={t.map} className={styles.scroll}>
+        <ul className={styles.map}>
+          {tiles.map(({ areaId, column, row }) => {
+            const n = byArea.get(areaId) ?? 0;
+            const name = shortName(label.get(areaId) ?? '');
+            const said = t.tile(name, written(n, measure), t.measures[measure]);
+            return (
+              <li
+                key={areaId}
+                className={`${styles.tile} ${styles[`shade${shadeOf(n, most)}`]}`}
+                style={{ gridColumn: column, gridRow: row }}
+                title={said}
+              >
+                <span className="spoken">{said}</span>
+                <span aria-hidden="true" className={`number ${styles.value}`}>
+                  {written(n, measure)}
+                </span>
+                <span aria-hidden="true" className={styles.name}>
+                  {name}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </ScrollRegion>
       <Legend most={most} />
       <p className="muted">{t.map}</p>
     </div>

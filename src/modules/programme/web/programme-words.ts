@@ -15,6 +15,11 @@ export const PLACES: Readonly<Record<'masuk' | 'ditahan' | 'cadangan' | 'tidak',
   cadangan: { id: 'cadangan', en: 'reserve', kind: 'info' },
   tidak: { id: 'tidak masuk', en: 'not in', kind: 'netral' },
 };
+export const VERDICTS: Readonly<Record<'ya' | 'tidak' | 'belum', Both & { kind: StatusKind }>> = {
+  ya: { id: 'memenuhi', en: 'eligible', kind: 'selesai' },
+  tidak: { id: 'tidak memenuhi', en: 'not eligible', kind: 'netral' },
+  belum: { id: 'belum diketahui', en: 'unknown', kind: 'menunggu' },
+};
 export const ROW_KINDS: Readonly<Record<'syarat' | 'pengecualian' | 'prioritas', Both>> = {
   syarat: { id: 'Syarat', en: 'Condition' },
   pengecualian: { id: 'Pengecualian', en: 'Exception' },
