@@ -117,6 +117,7 @@ const VISITS: readonly Visit[] = [
     shows: /Tumirah Wongsodikromo/,
   },
   { route: '/kemungkinan-ganda/penggabungan', as: 'verifikator' },
+  { route: '/kemungkinan-ganda/bantuan-ganda', as: 'verifikator', shows: /sejenis/ },
   { route: '/panduan', as: 'kabid' },
 ];
 

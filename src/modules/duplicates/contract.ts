@@ -229,3 +229,37 @@ export const readScan = contract({
   may,
   reply: z.object({ run: run.nullable() }),
 });
+
+const sumsAtStake = { atStake: rupiahDigits, paid: rupiahDigits, toPay: rupiahDigits };
+const received = z.object({ id: z.string(), name: z.string(), set: rupiahDigits, paid: rupiahDigits });
+export const listDoubleAid = contract({
+  method: 'GET',
+  url: '/api/double-aid',
+  summary: 'The same aid received through two records of one person, with the rupiah at stake',
+  may,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        pairId: z.string(),
+        state: z.enum(PAIR_STATES),
+        band: z.enum(BANDS),
+        programmeId: z.string(),
+        programme: z.string(),
+        period: z.string().nullable(),
+        areaLabel: z.string().nullable(),
+        a: received,
+        b: received,
+        ...sumsAtStake,
+      }),
+    ),
+    total: z.object({ lines: z.number(), pairs: z.number(), ...sumsAtStake }),
+  }),
+});
+
+export const downloadDoubleAid = contract({
+  method: 'GET',
+  url: '/api/double-aid.csv',
+  summary: 'The same as CSV, with its sum (logged)',
+  may,
+  reply: z.any(),
+});

@@ -1,13 +1,14 @@
-import { type Server, serve } from '#platform/http/serve.ts';
+import type { Connection } from '#platform/db/connection.ts';
+import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { bookMerge } from './actions/book-merge.ts';
 import { askAbout, callOff, declareDifferent, declareSame } from './actions/decide-pair.ts';
+import { readDoubleAid, writeDoubleAid } from './actions/double-aid.ts';
 import { orderScan } from './actions/order-scan.ts';
 import { readPair, readPile } from './actions/read-pairs.ts';
-import { runScan } from './actions/run-scan.ts';
 import { unmergePersons } from './actions/unmerge-persons.ts';
 import * as contracts from './contract.ts';
-import { orderOf } from './domain/order.ts';
+import { registerOnline } from './online-routes.ts';
 import { listBookings } from './sql/bookings.ts';
 import { listMerges } from './sql/merges.ts';
 import { findLatestRun } from './sql/runs.ts';
@@ -15,7 +16,7 @@ import { findLatestRun } from './sql/runs.ts';
 /** How many merges the page lists, the latest first. */
 const MERGES_SHOWN = 50;
 
-export const registerDuplicates = (server: Server): Jobs => {
+export const registerDuplicates = (server: Server, { connection }: { connection?: Connection }): Jobs => {
   serve(server, contracts.listPairs, (ctx, { query }) => readPile(ctx, query));
   serve(server, contracts.readPair, (ctx, { params }) => readPair(ctx, params.id));
   serve(server, contracts.declareDifferent, async (ctx, { params, body }) => {
@@ -42,5 +43,11 @@ export const registerDuplicates = (server: Server): Jobs => {
   });
   serve(server, contracts.orderScan, async (ctx) => ({ run: (await orderScan(ctx)) ?? null }));
   serve(server, contracts.readScan, async (ctx) => ({ run: (await findLatestRun(ctx)) ?? null }));
-  return { 'duplicates.scan': (payload, signal) => runScan(server.platform, orderOf(payload), signal) };
+  serve(server, contracts.listDoubleAid, (ctx) => readDoubleAid(ctx));
+  serveFile(server, contracts.downloadDoubleAid, async (ctx) => ({
+    name: `bantuan-ganda-${ctx.today}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    body: await writeDoubleAid(ctx),
+  }));
+  return registerOnline(server, connection);
 };

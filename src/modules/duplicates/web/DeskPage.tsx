@@ -24,6 +24,7 @@ const texts = {
     bands: { pasti: 'hampir pasti', mungkin: 'mungkin' },
     states: { sama: 'sama', beda: 'beda' },
     merges: 'Penggabungan terakhir',
+    doubleAid: 'Bantuan ganda',
     empty: 'Tidak ada pasangan di tumpukan ini',
     emptyNote: 'Pasangan baru muncul setelah register dicari.',
     hint: 'Pilih satu pasangan di kiri. J dan K berpindah baris, Enter membuka, S orang yang sama, B bukan, T tanyakan ke desa.',
@@ -36,6 +37,7 @@ const texts = {
     bands: { pasti: 'nearly certain', mungkin: 'possible' },
     states: { sama: 'same', beda: 'different' },
     merges: 'Latest merges',
+    doubleAid: 'Double aid',
     empty: 'No pair in this pile',
     emptyNote: 'New pairs appear after the register was searched.',
     hint: 'Choose a pair at the left. J and K move, Enter opens, S same person, B not, T ask the desa.',
@@ -108,7 +110,10 @@ const Filters = ({ desk, search }: { desk: ReturnType<typeof useDesk>; search: D
         onChange={(tumpukan) => void navigate({ to: '/kemungkinan-ganda', search: { tumpukan } })}
       />
       <ScanBar />
-      <Link to="/kemungkinan-ganda/penggabungan">{t.merges}</Link>
+      <div className="row">
+        <Link to="/kemungkinan-ganda/penggabungan">{t.merges}</Link>
+        <Link to="/kemungkinan-ganda/bantuan-ganda">{t.doubleAid}</Link>
+      </div>
       <ErrorNotice error={desk.list.error} onRetry={() => void desk.list.refetch()} />
     </div>
   );
