@@ -24,7 +24,13 @@ export const describeValue = (value: Value, spec: ColumnSpec | undefined): strin
   if (value === undefined) return 'belum diketahui';
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
   if (typeof value === 'number') return describeNumber(value, spec?.type === 'integer' ? spec.unit : undefined);
-  return value.replaceAll('_', ' ');
+  return (spec?.type === 'enum' ? spec.words?.[value] : undefined) ?? value.replaceAll('_', ' ');
+};
+
+/** The column as it is said: "umur paling sedikit …" of a family, "umurnya paling sedikit …" of a member. */
+const nameOf = (column: string, columns: Columns, schema: Schema): string => {
+  const label = labelOf(column, columns[column]);
+  return columns === schema.member ? `${label}nya` : label;
 };
 
 const unitIn = (amount: Amount, columns: Columns): string | undefined => {
@@ -51,17 +57,22 @@ const describeAmount = (amount: Amount, columns: Columns, schema: Schema, unit?:
   }
 };
 
-const describeAmong = (rule: Extract<Rule, { kind: 'among' }>, columns: Columns, no: boolean): string => {
+const describeAmong = (
+  rule: Extract<Rule, { kind: 'among' }>,
+  columns: Columns,
+  schema: Schema,
+  no: boolean,
+): string => {
   const spec = columns[rule.column];
   const values = rule.values.map((v) => describeValue(v, spec));
   const list = values.length > 1 ? `${values.slice(0, -1).join(', ')} atau ${values.at(-1)}` : values[0];
-  return `${labelOf(rule.column, spec)} ${no ? 'bukan ' : ''}${list}`;
+  return `${nameOf(rule.column, columns, schema)} ${no ? 'bukan ' : ''}${list}`;
 };
 
 const describeNot = (item: Rule, columns: Columns, schema: Schema): string => {
   if (item.kind === 'flag') return `tidak ${labelOf(item.column, columns[item.column])}`;
   if (item.kind === 'known') return `${labelOf(item.column, columns[item.column])} belum diketahui`;
-  if (item.kind === 'among') return describeAmong(item, columns, true);
+  if (item.kind === 'among') return describeAmong(item, columns, schema, true);
   if (item.kind === 'any') return `tidak ada anggota yang ${describeIn(item.where, schema.member, schema)}`;
   if (item.kind === 'recipient') return `bukan penerima program ${item.programme}`;
   return `tidak (${describeIn(item, columns, schema)})`;
@@ -83,10 +94,11 @@ const describeIn = (rule: Rule, columns: Columns, schema: Schema): string => {
       return labelOf(rule.column, columns[rule.column]);
     case 'compare': {
       const [left, right] = [unitIn(rule.left, columns), unitIn(rule.right, columns)];
-      return `${describeAmount(rule.left, columns, schema, right)} ${COMPARISONS[rule.op]} ${describeAmount(rule.right, columns, schema, left)}`;
+      const name = rule.left.kind === 'column' ? nameOf(rule.left.column, columns, schema) : undefined;
+      return `${name ?? describeAmount(rule.left, columns, schema, right)} ${COMPARISONS[rule.op]} ${describeAmount(rule.right, columns, schema, left)}`;
     }
     case 'among':
-      return describeAmong(rule, columns, false);
+      return describeAmong(rule, columns, schema, false);
     case 'known':
       return `${labelOf(rule.column, columns[rule.column])} sudah diketahui`;
     case 'any':

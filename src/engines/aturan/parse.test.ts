@@ -85,7 +85,7 @@ test('a rule reads as an Indonesian phrase', () => {
   expect(phrase('desil <= 4')).toBe('desil kesejahteraan paling banyak 4');
   expect(phrase('penghasilan < 1500000 dan tidak sewa')).toBe('penghasilan kurang dari Rp1.500.000 dan tidak sewa');
   expect(phrase('ada anggota dengan (umur >= 60 dan tidak meninggal)')).toBe(
-    'ada anggota yang umur paling sedikit 60 tahun dan tidak meninggal',
+    'ada anggota yang umurnya paling sedikit 60 tahun dan tidak meninggal',
   );
   expect(phrase('lantai tidak termasuk ["tanah", "bambu"]')).toBe('lantai bukan tanah atau bambu');
 });

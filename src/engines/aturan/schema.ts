@@ -16,7 +16,12 @@ export type IntegerColumn = Described & {
   poorer?: 'low' | 'high';
 };
 export type BooleanColumn = Described & { type: 'boolean' };
-export type EnumColumn = Described & { type: 'enum'; values: readonly string[] };
+/** `words`: how a value is written for people, where it is not its own word. */
+export type EnumColumn = Described & {
+  type: 'enum';
+  values: readonly string[];
+  words?: Readonly<Record<string, string>>;
+};
 export type ColumnSpec = IntegerColumn | BooleanColumn | EnumColumn;
 export type Columns = Readonly<Record<string, ColumnSpec>>;
 export type Scope = 'family' | 'member';

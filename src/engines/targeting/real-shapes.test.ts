@@ -256,11 +256,11 @@ test('the trace speaks Indonesian; a citizen reads only values she gave herself'
   expect(rows.map(rowText)).toEqual([
     'ya | desil kesejahteraan paling banyak 4 — nilai: desil kesejahteraan: 2',
     expect.stringContaining('— nilai: 1 anggota memenuhi'),
-    'tidak | tidak boleh: ada anggota yang pekerjaan asn atau tni polri dan tidak meninggal — nilai: 1 anggota memenuhi',
+    'tidak | tidak boleh: ada anggota yang pekerjaannya asn atau tni polri dan tidak meninggal — nilai: 1 anggota memenuhi',
   ]);
   expect(explainFamily(run, 'pkh', 'K3').changes[0]).toBe('2 syarat belum terpenuhi: baris 1, 2.');
   expect(explainFamily(run, 'sembako', 'K5').changes).toEqual([
-    'Hanya baris 2 yang belum terpenuhi; berubah bila tidak ada anggota yang pekerjaan asn atau tni polri dan tidak meninggal.',
+    'Hanya baris 2 yang belum terpenuhi; berubah bila tidak ada anggota yang pekerjaannya asn atau tni polri dan tidak meninggal.',
   ]);
   const citizen = forCitizen(rows, run.snapshot.schema, new Set(['family.desil']));
   expect(citizen[0]).toMatchObject({ passes: 'ya', found: 'desil kesejahteraan: 2' });

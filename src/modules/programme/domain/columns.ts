@@ -63,3 +63,17 @@ export const TARGETING_SCHEMA: Schema = {
     sakit_menahun: { type: 'boolean', label: 'sakit menahun', confidential: true },
   },
 };
+
+/** The same columns for sentences: how an officer writes occupations that are not their own word. Never part of what is frozen. */
+export const SPOKEN_SCHEMA: Schema = {
+  ...TARGETING_SCHEMA,
+  member: {
+    ...TARGETING_SCHEMA.member,
+    pekerjaan: {
+      type: 'enum',
+      values: OCCUPATIONS,
+      label: 'pekerjaan',
+      words: { asn: 'ASN', tni_polri: 'TNI/Polri', bumn_bumd: 'BUMN/BUMD', rumah_tangga: 'mengurus rumah tangga' },
+    },
+  },
+};

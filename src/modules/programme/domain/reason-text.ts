@@ -1,5 +1,5 @@
 import { describeRule, parseRule, type WrittenRow } from '#engines/aturan/index.ts';
-import { TARGETING_SCHEMA } from './columns.ts';
+import { SPOKEN_SCHEMA } from './columns.ts';
 import type { Place } from './compute.ts';
 import type { RowReason } from './list-rows.ts';
 import type { Terms } from './terms.ts';
@@ -9,7 +9,7 @@ import { rowReadsDesil } from './unknown-desil.ts';
 export const rowPhrase = (row: WrittenRow, terms: Pick<Terms, 'unknownPolicy' | 'criteriaLeast'>): string => {
   const parsed = parseRule(row.expr);
   if (!parsed.ok) return row.expr;
-  const phrase = describeRule(parsed.rule, TARGETING_SCHEMA);
+  const phrase = describeRule(parsed.rule, SPOKEN_SCHEMA);
   const nine = terms.unknownPolicy === 'nilai_sembilan_kriteria' && terms.criteriaLeast !== null;
   if (row.kind !== 'syarat' || !nine || !rowReadsDesil(parsed.rule)) return phrase;
   return `${phrase} (bila desil belum diketahui: paling sedikit ${terms.criteriaLeast} dari 9 kriteria)`;
@@ -36,7 +36,10 @@ const bindingText = (binding: string, areaName: (code: string) => string): strin
   }
 };
 
-/** Why a family stands where it stands, in one Indonesian sentence; empty for one admitted in its turn. */
+const sentence = (opening: string, phrases: readonly string[]): string =>
+  phrases.length === 0 ? '' : `${opening}: ${phrases.join('; ')}.`;
+
+/** Why a family stands where it stands, in Indonesian as an officer would say it; empty for one admitted in its turn. */
 export const placeText = (
   row: { place: Place; verdict: 'ya' | 'tidak' | 'belum'; binding: string; reasons: readonly RowReason[] },
   terms: Pick<Terms, 'rules' | 'unknownPolicy' | 'criteriaLeast'>,
@@ -45,12 +48,22 @@ export const placeText = (
   const bound = bindingText(row.binding, areaName);
   if (bound !== '') return bound;
   const wanted = row.verdict === 'tidak' ? 'tidak' : 'belum';
-  const phrases = row.reasons
+  const written = row.reasons
     .filter((reason) => reason.v === wanted)
-    .map(({ no }) => terms.rules[no - 1])
-    .flatMap((written) =>
-      written ? [`${written.kind === 'pengecualian' ? 'pengecualian: ' : ''}${rowPhrase(written, terms)}`] : [],
-    );
-  if (phrases.length === 0) return '';
-  return `${wanted === 'tidak' ? 'Tidak memenuhi' : 'Belum diketahui'}: ${phrases.join('; ')}.`;
+    .flatMap(({ no }) => terms.rules[no - 1] ?? [])
+    .map((rule) => ({ isExclusion: rule.kind === 'pengecualian', phrase: rowPhrase(rule, terms) }));
+  const phrasesOf = (exclusion: boolean) =>
+    written.filter(({ isExclusion }) => isExclusion === exclusion).map(({ phrase }) => phrase);
+  return [
+    sentence(
+      wanted === 'tidak' ? 'Syarat belum terpenuhi' : 'Belum diketahui apakah syarat ini terpenuhi',
+      phrasesOf(false),
+    ),
+    sentence(
+      wanted === 'tidak' ? 'Terkena pengecualian' : 'Belum diketahui apakah terkena pengecualian',
+      phrasesOf(true),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 };
