@@ -96,7 +96,8 @@ test('a split ends the desa and begins two; RW and families without RT are place
     ],
     ...basis('2026-06-10'),
   };
-  const preview = await admin.post('/api/area-event/preview', { change: split });
+  const preview = await admin.post('/api/area-event/preview', { change: split }, { 'idempotency-key': 'lihat-1' });
+  expect(preview.status).toBe(200);
   expect(preview.body).toMatchObject({
     ends: true,
     begins: ['Karang Asri', 'Karang Asri Timur'],

@@ -55,6 +55,7 @@ export const ROLES = [
       'programme.read',
       'report.read',
       'task.settle',
+      'message.hand_over',
     ],
   },
   {
@@ -76,7 +77,7 @@ export const ROLES = [
     name: ['Meja layanan', 'Front office'],
     needs: 'dinas',
     mostClearance: 1,
-    capabilities: [...READ, 'person.register', 'person.reveal', 'usulan.propose', 'task.settle'],
+    capabilities: [...READ, 'person.register', 'person.reveal', 'usulan.propose', 'task.settle', 'message.hand_over'],
   },
   {
     id: 'verifikator',
@@ -96,6 +97,7 @@ export const ROLES = [
       'usulan.decide',
       'batch.prepare',
       'centre.key',
+      'message.hand_over',
     ],
   },
   {
@@ -130,6 +132,7 @@ export const ROLES = [
       'person.reveal',
       'quality.settle',
       'duplicate.adjudicate',
+      'duplicate.model',
       'import.run',
       'usulan.decide',
       'batch.prepare',
@@ -194,6 +197,7 @@ export const ROLES = [
       'area.change',
       'account.manage',
       'stage.configure',
+      'message.manage',
       'audit.read',
       'report.read',
       'quality.read',

@@ -167,7 +167,7 @@ export const Page = () => {
         ]}
         actions={(row) =>
           row.closedAt ? null : (
-            <>
+            <div className="row">
               {row.locks.length > 0 && (
                 <Button size="compact-sm" onClick={() => setLocked(row)}>
                   {t.release}
@@ -176,7 +176,7 @@ export const Page = () => {
               <Button size="compact-sm" onClick={() => setClosing(row)}>
                 {t.close}
               </Button>
-            </>
+            </div>
           )
         }
       />

@@ -20,7 +20,7 @@ const doneAt = (row: Breach, step: Step): string | null =>
 const doneHow = (row: Breach, step: Step): string | null =>
   step === 'contained' ? row.containedHow : step === 'subjects_told' ? row.subjectsToldHow : row.authorityToldHow;
 
-const StepCell = ({ row, step }: { row: Breach; step: Step }) => {
+const StepCell = ({ row, step, onRecord }: { row: Breach; step: Step; onRecord: () => void }) => {
   const t = useText(texts);
   const clock = step === 'subjects_told' ? row.subjectsClock : step === 'authority_told' ? row.authorityClock : null;
   const at = doneAt(row, step);
@@ -38,7 +38,13 @@ const StepCell = ({ row, step }: { row: Breach; step: Step }) => {
           t.notYet
         )}
       </div>
-      <div>{doneHow(row, step)}</div>
+      {at ? (
+        <div>{doneHow(row, step)}</div>
+      ) : (
+        <Button size="compact-sm" onClick={onRecord}>
+          {t.recordStep[step]}
+        </Button>
+      )}
     </>
   );
 };
@@ -76,24 +82,17 @@ export const Page = () => {
             cell: (row) => <InstantText at={row.foundAt} />,
             text: (row) => row.foundAt,
           },
-          { key: 'what', header: t.what, cell: (row) => `${row.what} (${row.fields})`, width: 280 },
+          { key: 'what', header: t.what, cell: (row) => `${row.what} (${row.fields})`, width: 240 },
           { key: 'people', header: t.peopleShort, isNumber: true, cell: (row) => row.people ?? t.unknown },
           ...STEPS.map((step) => ({
             key: step,
             header: t[step],
-            cell: (row: Breach) => <StepCell row={row} step={step} />,
+            cell: (row: Breach) => (
+              <StepCell row={row} step={step} onRecord={() => setStepping({ breach: row, step })} />
+            ),
             text: (row: Breach) => `${doneAt(row, step) ?? ''} ${doneHow(row, step) ?? ''}`,
           })),
         ]}
-        actions={(row) => (
-          <>
-            {STEPS.filter((step) => doneAt(row, step) === null).map((step) => (
-              <Button key={step} size="compact-sm" onClick={() => setStepping({ breach: row, step })}>
-                {t.recordStep[step]}
-              </Button>
-            ))}
-          </>
-        )}
       />
       {isAdding && <BreachForm onClose={() => setAdding(false)} />}
       {stepping && <StepForm breach={stepping.breach} step={stepping.step} onClose={() => setStepping(null)} />}
