@@ -12,6 +12,10 @@ export const CAPABILITIES = {
   'quality.read': ['Melihat papan mutu data', 'Read the data-quality board'],
   'quality.settle': ['Menyelesaikan temuan mutu data', 'Settle data-quality findings'],
   'duplicate.adjudicate': ['Memutus kemungkinan ganda', 'Adjudicate likely duplicates'],
+  'duplicate.model': [
+    'Melatih dan memberlakukan model pembanding data ganda',
+    'Train and put in force models of the comparison',
+  ],
   'import.run': ['Mengimpor berkas dan membatalkannya', 'Import files and undo imports'],
   'rt.read': ['Melihat nama warga RT-nya', 'See the names of one’s RT'],
   'usulan.propose': ['Mengusulkan warga', 'Propose a resident'],
@@ -42,6 +46,8 @@ export const CAPABILITIES = {
     'Mengurus permintaan warga atas datanya dan insiden data pribadi',
     'Handle citizens’ requests about their data, and incidents',
   ],
+  'message.hand_over': ['Mengirim pesan warga dari HP kantor', 'Send citizens’ messages from the office’s phone'],
+  'message.manage': ['Mengatur pesan, templatnya, dan pesan keluar', 'Manage messages, their words and the outbox'],
   'audit.read': ['Membaca jejak audit dan catatan akses', 'Read the audit trail and access log'],
 } as const satisfies Record<string, readonly [id: string, en: string]>;
 
