@@ -8,6 +8,7 @@ import type { Contract } from '#platform/http/contract.ts';
 import type { Server } from '#platform/http/serve.ts';
 import { makeHttp } from '#platform/http/server.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
+import type { MailSetting } from '#platform/mail/send-mail.ts';
 import { modules } from './modules.ts';
 
 /** What the application is made from. `ownerPool` is for jobs and sealing only; requests go through `platform.db` as the app's role. */
@@ -21,6 +22,8 @@ export type Ingredients = {
   secret: string;
   logLevel: string;
   checkReplies: boolean;
+  /** Where mail leaves; without it none does. */
+  mail?: MailSetting;
 };
 export type App = { http: FastifyInstance; jobs: Jobs; contracts: Contract[] };
 

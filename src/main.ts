@@ -1,6 +1,8 @@
 import './tsx-hook.ts';
 import { startBookings } from '#modules/duplicates/index.ts';
 import { startAlarms } from '#modules/intake/index.ts';
+import { startMessages } from '#modules/messages/index.ts';
+import { startEveningReports } from '#modules/reporting/index.ts';
 import { startSealer } from '#platform/audit/seal.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { platformOn } from '#platform/db/context.ts';
@@ -46,6 +48,7 @@ const start = async () => {
     secret: config.secret,
     logLevel: config.logLevel,
     checkReplies: false,
+    ...(config.mail ? { mail: config.mail } : {}),
   });
   const report = (what: string) => (error: unknown) => app.http.log.error({ err: error }, what);
   const sealer = startSealer(database.ownerPool, config.dataDir, report('sealing failed'));
@@ -54,6 +57,11 @@ const start = async () => {
   undo.push(() => forgetting.stop());
   const alarms = startAlarms(platform, report('raising alarms failed'));
   undo.push(() => alarms.stop());
+  const post = { platform, dataDir: config.dataDir, url: config.url, mail: config.mail };
+  const messages = startMessages(post, report('sending messages failed'));
+  undo.push(() => messages.stop());
+  const evenings = startEveningReports(platform, config.dataDir, report('the daily report failed'));
+  undo.push(() => evenings.stop());
   const bookings = startBookings(platform, report('booked merges failed'));
   undo.push(() => bookings.stop());
   const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));

@@ -7,6 +7,7 @@ import { registerExchange } from '#modules/exchange/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerMessages } from '#modules/messages/index.ts';
 import { registerObjection } from '#modules/objection/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
 import { registerPlanning } from '#modules/planning/index.ts';
@@ -36,6 +37,7 @@ const ownModules: readonly RegisterModule[] = [
   registerReporting,
   registerHome,
   registerProgramme,
+  registerMessages,
   registerObjection,
   registerPortal,
   registerRegistry,

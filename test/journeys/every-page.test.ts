@@ -118,6 +118,10 @@ const VISITS: readonly Visit[] = [
   },
   { route: '/kemungkinan-ganda/penggabungan', as: 'verifikator' },
   { route: '/kemungkinan-ganda/bantuan-ganda', as: 'verifikator', shows: /sejenis/ },
+  { route: '/pesan', as: 'kabid', shows: /Belum ada pesan/ },
+  { route: '/pesan/hp', as: 'loket', shows: /Tidak ada yang menunggu dikirim/ },
+  { route: '/pesan/templat', as: 'admin', shows: /ada kabar/ },
+  { route: '/pesan-keluar', as: 'admin', shows: /Surel belum diaktifkan/ },
   { route: '/panduan', as: 'kabid' },
 ];
 

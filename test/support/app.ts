@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeApp } from '../../src/app.ts';
 import { DEMO_PASSWORD } from '../../src/modules/identity/index.ts';
 import { startWorker, type Worker } from '../../src/platform/jobs/worker.ts';
+import type { MailSetting } from '../../src/platform/mail/send-mail.ts';
 import { freshDatabase } from './database.ts';
 
 export type TestApp = Awaited<ReturnType<typeof startTestApp>>;
@@ -15,7 +16,7 @@ export const TEST_NOW = new Date('2026-07-15T04:00:00Z');
  * The whole application on a database of its own, without listening: `as('verifikator')` gives a client that is signed in.
  * The clock stands still until `setNow`. Replies are held against their contracts. `withJobs` runs the background worker too.
  */
-export const startTestApp = async (options: { withJobs?: boolean } = {}) => {
+export const startTestApp = async (options: { withJobs?: boolean; mail?: MailSetting } = {}) => {
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'rukun-app-'));
   let now = TEST_NOW;
@@ -28,6 +29,7 @@ export const startTestApp = async (options: { withJobs?: boolean } = {}) => {
     secret: 'test-secret-test-secret-test-secret-0123',
     logLevel: 'silent',
     checkReplies: true,
+    ...(options.mail ? { mail: options.mail } : {}),
   });
   await app.http.ready();
   const worker: Worker | undefined = options.withJobs

@@ -128,6 +128,7 @@ const answer = (state: State, name: string, body: string): Answer => {
   if (own) return own();
   if (state.isLapsed) return refuse(401, 'masuk.perlu', 'Sesi Anda sudah berakhir.');
   if (name === 'GET /api/home') return ok({ tiles });
+  if (name === 'GET /api/box/unread') return ok({ unread: 0 });
   if (name === 'GET /api/person') return ok({ items: [soleh] });
   return refuse(404, 'alamat.tidak_ada', 'Alamat ini tidak ada.');
 };

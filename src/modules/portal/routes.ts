@@ -18,7 +18,10 @@ const readStyle = (): string =>
     .replace(/: /g, ':');
 
 /** Serves the citizens' pages. They are loaded as the server starts, after the hook that reads .tsx is in place. */
-export const registerPortal = (server: Server, { secret, url }: { secret: string; url: string }): Jobs => {
+export const registerPortal = (
+  server: Server,
+  { secret, url, mail }: { secret: string; url: string; mail?: object },
+): Jobs => {
   const pages = import('./web/pages.tsx');
   // A page that cannot be loaded is told by the first request that needs it.
   pages.catch(() => undefined);
@@ -27,6 +30,7 @@ export const registerPortal = (server: Server, { secret, url }: { secret: string
     keys: portalKeys(secret),
     css: readStyle(),
     isSecure: url.startsWith('https:'),
+    isMailOn: mail !== undefined,
     pages,
   };
   registerStart(portal);

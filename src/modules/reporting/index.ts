@@ -1,1 +1,2 @@
 export { registerReporting } from './routes.ts';
+export { reportEverywhere, startEveningReports } from './start-evenings.ts';

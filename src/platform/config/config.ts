@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../db/cluster.ts';
+import type { MailSetting } from '../mail/send-mail.ts';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -15,6 +16,14 @@ const schema = z.object({
     .optional(),
   RUKUN_DEMO: z.enum(['auto', 'off']).default('auto'),
   RUKUN_PRODUCTION: z.enum(['0', '1']).default('0'),
+  RUKUN_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^\s/]+/, 'write it as smtp://user:password@host:587 or smtps://host')
+    .optional(),
+  RUKUN_MAIL_FROM: z
+    .string()
+    .regex(/[^\s@]+@[^\s@]+/, 'write an address such as "Dinas Sosial <dinsos@contoh.go.id>"')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 });
 
@@ -27,6 +36,8 @@ export type Config = {
   /** Make the demo agencies on a first start. A production installation has none and refuses province 99. */
   demo: boolean;
   production: boolean;
+  /** Where mail leaves and who it comes from; undefined: no mail. */
+  mail: MailSetting | undefined;
   logLevel: string;
   secret: string;
 };
@@ -42,6 +53,15 @@ export const installationSecret = (dataDir: string, name: 'session' | 'case'): s
   const secret = randomBytes(48).toString('base64url');
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
+};
+
+const mailOf = (url: string | undefined, from: string | undefined): MailSetting | undefined => {
+  if (!url && !from) return undefined;
+  if (!url || !from)
+    throw new Error(
+      `The settings RUKUN_SMTP_URL and RUKUN_MAIL_FROM belong together; ${url ? 'RUKUN_MAIL_FROM' : 'RUKUN_SMTP_URL'} is missing.`,
+    );
+  return { url, from };
 };
 
 /** Reads the environment. @throws one sentence that names the setting, its value and what it may be */
@@ -63,6 +83,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     databaseUrl: data.DATABASE_URL,
     demo: data.RUKUN_DEMO === 'auto' && data.RUKUN_PRODUCTION === '0',
     production: data.RUKUN_PRODUCTION === '1',
+    mail: mailOf(data.RUKUN_SMTP_URL, data.RUKUN_MAIL_FROM),
     logLevel: data.LOG_LEVEL,
     secret: installationSecret(dataDir, 'session'),
   };

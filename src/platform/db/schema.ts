@@ -309,6 +309,16 @@ export type Database = {
     result_by: string | null;
     version: Made<number>;
   };
+  citizen_address: {
+    usulan_id: string;
+    channel: string;
+    address: string;
+    since: Date;
+  };
+  citizen_box: {
+    usulan_id: string;
+    opened_at: Date;
+  };
   code: {
     list_id: string;
     value: string;
@@ -705,6 +715,43 @@ export type Database = {
     outcome: Made<string>;
     merge_id: string | null;
     ended_at: Date | null;
+  };
+  message: {
+    id: string;
+    template: string;
+    channel: string;
+    account_id: string | null;
+    usulan_id: string | null;
+    recipient: string | null;
+    subject: string;
+    body: string;
+    href: string | null;
+    file_id: string | null;
+    state: string;
+    attempts: Made<number>;
+    next_try_at: Date | null;
+    fault: string | null;
+    at: Date;
+    sent_at: Date | null;
+    sent_by: string | null;
+    read_at: Date | null;
+    version: Made<number>;
+  };
+  message_setting: {
+    id: Made<number>;
+    wa: Made<boolean>;
+    sms: Made<boolean>;
+    report_to: Made<string[]>;
+    report_at: Made<string>;
+    version: Made<number>;
+  };
+  message_template: {
+    code: string;
+    subject: string;
+    body: string;
+    version: Made<number>;
+    changed_by: string;
+    changed_at: Date;
   };
   month_mark: {
     id: string;

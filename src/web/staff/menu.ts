@@ -134,5 +134,23 @@ export const MENU: readonly MenuLine[] = [
     tile: 'daftar.orang_kedua',
   },
   { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
+  {
+    group: 'layanan',
+    to: '/pesan/hp',
+    label: { id: 'Pesan lewat HP kantor', en: 'Messages by the office’s phone' },
+    may: 'message.hand_over',
+  },
+  {
+    group: 'pengaturan',
+    to: '/pesan-keluar',
+    label: { id: 'Pesan keluar', en: 'Outgoing messages' },
+    may: 'message.manage',
+  },
+  {
+    group: 'pengaturan',
+    to: '/pesan/templat',
+    label: { id: 'Templat pesan', en: 'Words of messages' },
+    may: 'message.manage',
+  },
   { group: 'pengaturan', to: '/panduan', label: { id: 'Panduan', en: 'Guide' } },
 ];

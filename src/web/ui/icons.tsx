@@ -22,6 +22,12 @@ const PATHS = {
   ),
   ring: <circle cx="8" cy="8" r="5" />,
   menu: <path d="M2 4h12M2 8h12M2 12h12" />,
+  bell: (
+    <>
+      <path d="M3.5 11.5h9l-1.2-1.8V6.8a3.3 3.3 0 0 0-6.6 0v2.9Z" />
+      <path d="M6.7 13.4a1.4 1.4 0 0 0 2.6 0" />
+    </>
+  ),
   close: <path d="m3.5 3.5 9 9m0-9-9 9" />,
   search: (
     <>

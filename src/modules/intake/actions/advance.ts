@@ -1,5 +1,6 @@
 import { formatInstant } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { pointCitizen } from '#modules/messages/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { Track, UsulanState } from '../domain/kinds.ts';
 import { addOfficeDays } from '../domain/office-days.ts';
@@ -113,6 +114,17 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
   if (!decision.rule) await closeAlarmTasks(ctx, usulanId);
   const stage = decision.rule?.stage ?? null;
   const tracks = decision.tracks ?? usulan.tracks;
+  const citizenText = citizenSentence({
+    kind: usulan.kind,
+    act: act.type,
+    stage,
+    fromStage: decision.fromStage,
+    dueOn,
+    today: ctx.today,
+    reasonCode: decision.reasonCode,
+    asked: decision.asked,
+    tracks,
+  });
   await addEvent(ctx, usulanId, {
     event: decision.event,
     fromState: decision.fromState,
@@ -120,18 +132,9 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
     stage: decision.fromStage,
     reasonCode: decision.reasonCode,
     text: decision.asked ?? decision.text,
-    citizenText: citizenSentence({
-      kind: usulan.kind,
-      act: act.type,
-      stage,
-      fromStage: decision.fromStage,
-      dueOn,
-      today: ctx.today,
-      reasonCode: decision.reasonCode,
-      asked: decision.asked,
-      tracks,
-    }),
+    citizenText,
   });
+  if (citizenText !== '') await pointCitizen(ctx, usulan);
   await ctx.record({
     event: decision.event,
     subjectKind: 'usulan',

@@ -1,3 +1,4 @@
+import { tellRole } from '#modules/messages/index.ts';
 import type { Platform } from '#platform/db/context.ts';
 import { type Context, withActor } from '#platform/db/context.ts';
 import { alarmsDue } from '../domain/alarms.ts';
@@ -22,6 +23,15 @@ export const raiseAlarms = async (ctx: Context): Promise<number> => {
     for (const alarm of alarmsDue(usulan, ctx.today, holidays)) {
       if (!(await keepAlarm(ctx, usulan.id, alarm.mark))) continue;
       await openAlarmTask(ctx, usulan, alarm);
+      await tellRole(
+        ctx,
+        { role: alarm.role, areaId: usulan.areaId, level: usulan.protection },
+        {
+          template: 'petugas.tenggat',
+          values: { judul: alarm.title, isi: alarm.detail },
+          href: usulan.kind === 'sanggah' ? `/sanggahan/${usulan.id}` : `/usulan?stage=${usulan.stage}&id=${usulan.id}`,
+        },
+      );
       await ctx.record({
         event: 'usulan.alarm_raised',
         subjectKind: 'usulan',

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { openCitizenBox, readCitizenBox, setCitizenAddress } from '#modules/messages/index.ts';
 import { answerAsFamily, type FamilyQuestion, readFamilyQuestion } from '#modules/objection/index.ts';
 import { actOnReceipt } from '../actions/act-on-receipt.ts';
 import { enterReceipt } from '../actions/enter-receipt.ts';
@@ -30,12 +31,28 @@ const NOTICES: Readonly<Record<string, readonly [id: string, en: string]>> = {
     'What you sent has arrived. The request goes on.',
   ],
   tarik: ['Pengajuan ini sudah ditarik.', 'The request has been withdrawn.'],
+  kabar: [
+    'Tersimpan. Bila ada kabar, kami kirim pemberitahuan tanpa isi; isinya tetap dibaca di halaman ini.',
+    'Saved. When there is news we send a notice without its content; the content is read on this page.',
+  ],
+  henti: ['Pemberitahuan dihentikan.', 'No more notices are sent.'],
 };
+
+/** The status with its box; opening it marks what was new as seen. */
+const readWithBox = (visit: AgencyVisit, usulanId: string) =>
+  asCitizen(visit, usulanId, async (ctx) => {
+    const { today: _today, ...status } = await readStatus(ctx, usulanId);
+    const box = await readCitizenBox(ctx, usulanId, visit.portal.isMailOn);
+    const { newSince } = box;
+    if (status.view.messages.some(({ at }) => newSince === undefined || at > newSince))
+      await openCitizenBox(ctx, usulanId);
+    return { ...status, ...box };
+  });
 
 type Told = { notice?: string | null; faults?: readonly Fault[]; typed?: string; status?: number };
 
 const showStatus = async (visit: AgencyVisit, usulanId: string, told: Told = {}) => {
-  const { today: _today, ...status } = await asCitizen(visit, usulanId, (ctx) => readStatus(ctx, usulanId));
+  const status = await readWithBox(visit, usulanId);
   const faults = inWords(visit, told.faults ?? []);
   const props = {
     slug: visit.agency.slug,
@@ -111,6 +128,20 @@ const complete = async (visit: AgencyVisit) => {
   return asCitizen(visit, usulanId, (ctx) => actOnReceipt(ctx, usulanId, version(visit), { type: 'complete', text }))
     .then(() => visit.reply.redirect(`/layanan/${visit.agency.slug}/status?kabar=lengkap`, 303))
     .catch(refusedAct(visit, usulanId, 'kelengkapan', text));
+};
+
+const WAYS = ['surel', 'wa', 'sms'] as const;
+
+/** Where she wants to hear of news; an empty field takes the way off. */
+const setWay = async (visit: AgencyVisit) => {
+  const usulanId = opened(visit);
+  const channel = WAYS.find((way) => way === visit.form['jalan']) ?? 'surel';
+  const typed = (visit.form[`alamat_${channel}`] ?? '').slice(0, 200);
+  return asCitizen(visit, usulanId, (ctx) => setCitizenAddress(ctx, usulanId, channel, typed))
+    .then((how) =>
+      visit.reply.redirect(`/layanan/${visit.agency.slug}/status?kabar=${how === 'disimpan' ? 'kabar' : 'henti'}`, 303),
+    )
+    .catch(refusedAct(visit, usulanId, `alamat_${channel}`, typed));
 };
 
 const showWithdraw = async (visit: AgencyVisit, faults: readonly Fault[]) => {
@@ -191,6 +222,7 @@ export const registerStatus = (portal: Portal): void => {
   onAgency(portal, 'POST', '/status', enter);
   onAgency(portal, 'POST', '/status/lengkapi', complete);
   onAgency(portal, 'POST', '/status/jawab', answer);
+  onAgency(portal, 'POST', '/status/kabar', setWay);
   onAgency(portal, 'GET', '/status/tarik', (visit) => showWithdraw(visit, []));
   onAgency(portal, 'POST', '/status/tarik', withdraw);
   onAgency(portal, 'GET', '/status/keberatan', (visit) => {

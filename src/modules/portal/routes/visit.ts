@@ -18,6 +18,8 @@ export type Portal = {
   keys: PortalKeys;
   css: string;
   isSecure: boolean;
+  /** The installation can send mail. */
+  isMailOn: boolean;
   pages: Promise<typeof import('../web/pages.tsx')>;
 };
 
@@ -67,7 +69,7 @@ const frameOf = (visit: Visit & { agency?: AgencyCard }): Frame => ({
 const wayBack = ({ request }: Visit): string =>
   (request.url.split('?')[0] ?? '/')
     .replace(/\/usul\/kirim$/, '/usul/periksa')
-    .replace(/\/status\/(lengkapi|jawab)$/, '/status');
+    .replace(/\/status\/(lengkapi|jawab|kabar)$/, '/status');
 
 /** Sends a page. Nothing of it is kept by the browser or a proxy. */
 export const show = async <N extends PageName>(

@@ -3,6 +3,7 @@ import { formatReceiptCode } from '#kernel/receipt-code.ts';
 import { FaultSummary, Field, type ShownFault } from './Fields.tsx';
 import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
+import { NewsWays, type ShownWay } from './NewsWays.tsx';
 import { nextSentence, type ShownView, stageWords, whereSentence } from './status-words.ts';
 
 export type ShownOutcome = { programme: string; sentence: string; reasons: readonly string[] };
@@ -15,6 +16,9 @@ export type StatusProps = {
   outcomes: readonly ShownOutcome[];
   objectables: readonly ShownObjectable[];
   desk: string;
+  /** What was told after this is new to her; undefined: the page was never opened. */
+  newSince: Date | undefined;
+  ways: readonly ShownWay[];
   notice: string | null;
   faults: readonly ShownFault[];
   typed: string;
@@ -154,6 +158,9 @@ const Objection = ({ part, objectable }: { part: Part; objectable: ShownObjectab
   );
 };
 
+/** On the first visit nothing is marked: everything would be. */
+const isNew = (at: Date, newSince: Date | undefined) => newSince !== undefined && at > newSince;
+
 const Messages = (part: Part) => {
   const { props, say } = part;
   const { messages } = props.view;
@@ -165,6 +172,7 @@ const Messages = (part: Part) => {
         {messages.toReversed().map((message) => (
           <li key={`${message.at.toISOString()} ${message.text}`}>
             <strong>{formatDate(dateInZone(message.at, props.zone))}</strong>
+            {isNew(message.at, props.newSince) && <span className="new"> {say('baru', 'new')}</span>}
             <br />
             {message.text}
           </li>
@@ -226,6 +234,9 @@ export const StatusPage = (props: StatusProps) => {
       <Outcomes {...part} />
       <Steps {...part} />
       <Messages {...part} />
+      {props.view.next !== null && (
+        <NewsWays slug={props.slug} ways={props.ways} say={say} faults={props.faults} typed={props.typed} />
+      )}
       <section aria-labelledby="meja">
         <h2 id="meja">{say('Bertanya langsung', 'Asking in person')}</h2>
         <p>

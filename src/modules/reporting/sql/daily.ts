@@ -41,3 +41,8 @@ export const findBlockOf = async (ctx: Context, on: LocalDate): Promise<{ no: bi
     .orderBy('no', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+/** The report of that day was kept (and mailed) already. */
+export const isKept = async (ctx: Context, on: LocalDate): Promise<boolean> =>
+  (await ctx.tx.selectFrom('daily_report').select('on_date').where('on_date', '=', on).executeTakeFirst()) !==
+  undefined;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Icon } from '#web/ui/icons.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { useSession } from '#web/ui/session.tsx';
+import { Bell } from './Bell.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import styles from './Shell.module.css';
 
@@ -52,6 +53,7 @@ export const Header = ({ isMenuOpen, onMenu, onSearch, onHelp }: Props) => {
           <Icon name="search" />
         </span>
       </button>
+      <Bell />
       <LanguageSwitch />
       <PersonMenu onHelp={onHelp} />
     </header>
