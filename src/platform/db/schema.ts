@@ -1051,6 +1051,12 @@ export type Database = {
     on_date: string;
     count: number;
   };
+  register_change: {
+    seq: Made<bigint>;
+    tx: Made<string>;
+    at: Made<Date>;
+    family_id: string | null;
+  };
   residence: {
     id: string;
     family_id: string | null;

@@ -9,7 +9,8 @@ export type FamilyCircumstance = {
   monthsWaiting: number;
   /** Per national programme: receives, does not, or nothing was ever delivered about it (unknown). */
   centre: { pkh: boolean | undefined; sembako: boolean | undefined; pbi: boolean | undefined };
-  hasOtherAward: boolean;
+  /** Programmes of the agency the family has a running award of. */
+  awards: readonly string[];
 };
 
 type Occupation = (typeof OCCUPATIONS)[number];
@@ -96,6 +97,6 @@ export const familyValues = (
     menerima_pkh: circumstance.centre.pkh,
     menerima_sembako: circumstance.centre.sembako,
     menerima_pbi: circumstance.centre.pbi,
-    menerima_program_daerah: circumstance.hasOtherAward,
+    menerima_program_daerah: circumstance.awards.length > 0,
   };
 };

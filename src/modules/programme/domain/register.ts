@@ -13,7 +13,7 @@ export type Register = {
   today: LocalDate;
   snapshot: Snapshot;
   /** Per family: the id of its desa, and its own score (NaN = none). */
-  desaIds: readonly number[];
+  desaIds: ArrayLike<number>;
   localScores: Float64Array;
   /** Person ids in the order of the snapshot's members. */
   memberIds: readonly string[];
@@ -21,11 +21,18 @@ export type Register = {
   withoutMembers: number;
 };
 
+/** A register with what it takes to keep it current and to read it for one programme. */
+export type KeptRegister = Register & {
+  emptyFamilies: ReadonlySet<string>;
+  /** Programmes of the agency each family has a running award of; families without one are left out. */
+  awards: ReadonlyMap<string, readonly string[]>;
+};
+
 const NO_CIRCUMSTANCE: FamilyCircumstance = {
   proposed: false,
   monthsWaiting: 0,
   centre: { pkh: undefined, sembako: undefined, pbi: undefined },
-  hasOtherAward: false,
+  awards: [],
 };
 
 type Sources = {
@@ -39,16 +46,17 @@ type Sources = {
 };
 
 /** Puts the register into columns: families in the order of their ids, living members behind them. */
-export const buildRegister = ({ families, circumstances, codes, id, at, today }: Sources): Register => {
+export const buildRegister = ({ families, circumstances, codes, id, at, today }: Sources): KeptRegister => {
   const builder = newSnapshotBuilder(TARGETING_SCHEMA);
   const sorted = [...families].sort((a, b) => (a.id < b.id ? -1 : 1));
   const [desaIds, scores, memberIds]: [number[], number[], string[]] = [[], [], []];
-  let withoutMembers = 0;
+  const emptyFamilies = new Set<string>();
+  const awards = new Map<string, readonly string[]>();
   const members: { family: string; values: ReturnType<typeof memberValues> }[] = [];
   for (const family of sorted) {
     const living = livingMembers(family);
     if (living.length === 0) {
-      withoutMembers++;
+      emptyFamilies.add(family.id);
       continue;
     }
     const circumstance = circumstances.get(family.id) ?? NO_CIRCUMSTANCE;
@@ -57,6 +65,7 @@ export const buildRegister = ({ families, circumstances, codes, id, at, today }:
       area: codes.get(family.desaId) ?? '00',
       values: familyValues(family, living, circumstance, today),
     });
+    if (circumstance.awards.length > 0) awards.set(family.id, circumstance.awards);
     desaIds.push(family.desaId);
     scores.push(family.localScore?.score ?? Number.NaN);
     for (const member of living) {
@@ -70,10 +79,12 @@ export const buildRegister = ({ families, circumstances, codes, id, at, today }:
     at,
     today,
     snapshot: builder.finish(),
-    desaIds,
+    desaIds: Int32Array.from(desaIds),
     localScores: Float64Array.from(scores),
     memberIds,
-    withoutMembers,
+    withoutMembers: emptyFamilies.size,
+    emptyFamilies,
+    awards,
   };
 };
 
