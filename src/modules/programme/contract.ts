@@ -6,3 +6,4 @@ export * from './contract/lists.ts';
 export * from './contract/programmes.ts';
 export * from './contract/scenarios.ts';
 export * from './contract/simulation.ts';
+export * from './contract/unmet.ts';

@@ -22,6 +22,7 @@ import { serveSimulation } from './simulation-routes.ts';
 import type { RowFilter } from './sql/rows.ts';
 import type { RunRow } from './sql/runs.ts';
 import { servePapers, serveTrials } from './trial-routes.ts';
+import { serveUnmetNeed } from './unmet-routes.ts';
 
 const digits = (amount: bigint): string => amount.toString();
 const phrasesOf = (terms: Terms): string[] => terms.rules.map((row) => rowPhrase(row, terms));
@@ -197,6 +198,7 @@ export const registerProgramme = (server: Server, { dataDir, url }: { dataDir: s
   serveLists(server);
   serveDecisions(server);
   serveLetters(server, url);
+  serveUnmetNeed(server);
   serve(server, contracts.getFamilyInProgrammes, (ctx, { params }) => readFamilyInProgrammes(ctx, params.id));
   return {};
 };

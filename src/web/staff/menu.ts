@@ -133,6 +133,12 @@ export const MENU: readonly MenuLine[] = [
     may: 'programme.read',
     tile: 'daftar.orang_kedua',
   },
+  {
+    group: 'program',
+    to: '/program/kebutuhan',
+    label: { id: 'Kebutuhan belum terlayani', en: 'Unmet need' },
+    may: 'programme.read',
+  },
   { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
   {
     group: 'layanan',

@@ -53,6 +53,7 @@ export const pages = [
   page('/anggaran', () => import('#modules/planning/web/BudgetLinesPage.tsx')),
   page('/anggaran/$id', () => import('#modules/planning/web/BudgetLinePage.tsx')),
   page('/program', () => import('#modules/programme/web/ProgrammesPage.tsx')),
+  page('/program/kebutuhan', () => import('#modules/programme/web/UnmetNeedPage.tsx')),
   page('/program/$id', () => import('#modules/programme/web/ProgrammePage.tsx')),
   page(
     '/program/$id/simulasi',
@@ -90,6 +91,8 @@ export const pages = [
   page('/impor', () => import('#modules/exchange/web/ImportsPage.tsx')),
   page('/impor/$id', () => import('#modules/exchange/web/ImportPage.tsx')),
   page('/kemungkinan-ganda', () => import('#modules/duplicates/web/DeskPage.tsx'), readDeskSearch),
+  page('/kemungkinan-ganda/kesepakatan', () => import('#modules/duplicates/web/AgreementPage.tsx')),
+  page('/kemungkinan-ganda/bacaan-kedua', () => import('#modules/duplicates/web/BlindPage.tsx')),
   page('/kemungkinan-ganda/bantuan-ganda', () => import('#modules/duplicates/web/DoubleAidPage.tsx')),
   page('/kemungkinan-ganda/penggabungan', () => import('#modules/duplicates/web/MergesPage.tsx')),
   page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),
