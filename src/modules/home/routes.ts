@@ -4,6 +4,7 @@ import { homeTiles as duplicates } from '#modules/duplicates/index.ts';
 import { homeTiles as exchange } from '#modules/exchange/index.ts';
 import { homeTiles as intake } from '#modules/intake/index.ts';
 import { homeTiles as objection } from '#modules/objection/index.ts';
+import { homeTiles as planning } from '#modules/planning/index.ts';
 import { homeTiles as programme } from '#modules/programme/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type Server, serve } from '#platform/http/serve.ts';
@@ -19,6 +20,7 @@ const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [
   objection,
   deliberation,
   programme,
+  planning,
   distribution,
   exchange,
   duplicates,

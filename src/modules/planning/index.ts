@@ -1,4 +1,5 @@
 export { admitAct, findActClosed } from './actions/admit-act.ts';
+export { homeTiles } from './actions/home-tiles.ts';
 export { getLineBalance, type LineBalance, listLineBalances } from './actions/read-lines.ts';
 export { recordSp2d } from './actions/record-payment.ts';
 export { addFundSource, recordFundDocument } from './actions/record-source.ts';

@@ -90,7 +90,7 @@ export const PersonTable = ({
               ? t.noFamily
               : [
                   row.shdk === null ? null : wordOf(SHDK, row.shdk, language),
-                  row.maskedKk && `KK …${row.maskedKk.slice(-4)}`,
+                  row.maskedKk && `KK\u00a0…\u2060${row.maskedKk.slice(-4)}`,
                 ]
                   .filter(Boolean)
                   .join(' · '),
