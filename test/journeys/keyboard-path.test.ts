@@ -93,6 +93,7 @@ test('1. the RT head proposes a neighbour', async () => {
   await hands.choose(label(page, 'Jenis kelamin'), /Perempuan/);
   await hands.type(label(page, 'Mengapa diusulkan'), 'Tinggal sendiri, tidak punya penghasilan tetap.');
   await hands.pick(radio(page, /lisan/i));
+  await hands.type(label(page, 'Nama saksi yang mendengar'), 'Bu Sri');
   await hands.go(button(page, 'Kirim usulan'));
   await h1(page, 'Usulan terkirim');
   const [number = '', pin = ''] = await page.locator('dd').allInnerTexts();

@@ -85,6 +85,7 @@ test('1. the RT head proposes a neighbour and hands her the receipt', async () =
   await page.getByRole('alert').getByText('Tulis mengapa diusulkan').waitFor();
   await fill(page, 'Mengapa diusulkan', 'Tinggal sendiri, tidak punya penghasilan tetap.');
   await page.getByRole('radio', { name: /lisan/i }).check();
+  await fill(page, 'Nama saksi yang mendengar', 'Bu Sri');
   await button(page, 'Kirim usulan').click();
   await h1(page, 'Usulan terkirim');
   const [number = '', pin = ''] = await page.locator('dd').allInnerTexts();

@@ -13,3 +13,4 @@ create policy public_sees on family_question for select to rukun_public using (i
 create policy public_changes on family_question for update to rukun_public using (id = (select guard_receipt())) with check (id = (select guard_receipt()));
 grant insert on usulan_tie to rukun_public;
 create policy public_adds on usulan_tie for insert to rukun_public with check (usulan_id = (select guard_receipt()));
+insert into guard_rule values ('presence_check', '@person', '@person', 'i', 'i');

@@ -34,6 +34,19 @@ export const usulanDetail = queueRow.extend({
   relation: z.enum(keysOf(RELATIONS)),
   reporterName: z.string().nullable(),
   consent: z.enum(keysOf(CONSENTS)),
+  witness: z.string().nullable(),
+  facts: z.array(
+    z.object({
+      key: z.string(),
+      label: z.tuple([z.string(), z.string()]).readonly(),
+      type: z.enum(['teks', 'tanggal', 'nomor_kk', 'pilihan']),
+      value: z.string(),
+      words: z.tuple([z.string(), z.string()]).readonly().nullable(),
+    }),
+  ),
+  missingFacts: z.array(z.string()),
+  mayChangeFacts: z.boolean(),
+  effect: z.object({ did: z.string(), on: z.string(), doubts: z.array(z.string()) }).nullable(),
   tracks: z.array(z.enum(keysOf(TRACKS))),
   draft: z
     .object({

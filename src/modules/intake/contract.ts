@@ -55,6 +55,9 @@ export const submitUsulan = contract({
     relation: z.enum(keysOf(RELATIONS)),
     consent: z.enum(keysOf(CONSENTS), { error: 'Pilih bagaimana persetujuan warga diberikan.' }),
     reason: typed(1000, 'alasan mengusulkan', 5),
+    facts: z.record(z.string().max(40), z.string().max(300)).default({}),
+    witness: blank(120),
+    isAnonymous: z.boolean().default(false),
     skipRt: z.boolean().default(false),
     tie: z.object({ official: typed(120, 'nama atau jabatan pejabat'), relation: tieRelation }).optional(),
   }),
@@ -147,6 +150,16 @@ export const recordVerval = act(
     answers: z.record(z.string(), z.enum(['ya', 'tidak', 'tidak_tahu', 'menolak'])).default({}),
   }),
 );
+
+export const changeFacts = contract({
+  method: 'PUT',
+  url: '/api/usulan/:id/facts',
+  summary: 'Complete or mend what the kind asks for beside the person',
+  may: 'usulan.read',
+  params: idParams,
+  body: z.object({ version, facts: z.record(z.string().max(40), z.string().max(300)) }),
+  reply: z.object({ version: z.number() }),
+});
 
 export const declareTie = contract({
   method: 'POST',
@@ -262,6 +275,14 @@ export const listOwn = contract({
     ),
   }),
 });
+export const confirmPresence = contract({
+  method: 'POST',
+  url: '/api/rt/neighbour/:id/presence',
+  summary: 'The RT head says that a neighbour still lives here',
+  may: 'rt.read',
+  params: idParams,
+  reply: z.object({ confirmedOn: z.string() }),
+});
 export const readRt = contract({
   method: 'GET',
   url: '/api/rt',
@@ -270,7 +291,14 @@ export const readRt = contract({
   reply: z.object({
     area: z.object({ id: z.number(), label: z.string() }),
     tasks: z.array(z.object({ id: z.string(), title: z.string(), detail: z.string(), dueOn: z.string().nullable() })),
-    neighbours: z.array(z.object({ id: z.string(), name: z.string(), address: z.string().nullable() })),
+    neighbours: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        address: z.string().nullable(),
+        confirmedOn: z.string().nullable(),
+      }),
+    ),
   }),
 });
 export const answerRt = contract({

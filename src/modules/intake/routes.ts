@@ -4,7 +4,9 @@ import { type Server, serve, serveFile, serveUpload } from '#platform/http/serve
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { actAtDesk } from './actions/act-at-desk.ts';
 import { answerRt, askRt } from './actions/ask-rt.ts';
+import { changeFacts } from './actions/change-facts.ts';
 import { chooseOrder, readStages, setMonthMarks } from './actions/configure-stages.ts';
+import { confirmPresence } from './actions/confirm-presence.ts';
 import { declareTie } from './actions/declare-tie.ts';
 import { createSubject, linkSubject } from './actions/link-subject.ts';
 import { addEvidence, openEvidence, openUsulanFile } from './actions/open-evidence.ts';
@@ -52,6 +54,10 @@ const registerActs = (server: Server) => {
   );
   serve(server, contracts.createSubject, (ctx, { params, body }) =>
     createSubject(ctx, params.id, body.version, { shdk: body.shdk as Shdk | null }),
+  );
+  serve(server, contracts.confirmPresence, (ctx, { params }) => confirmPresence(ctx, params.id));
+  serve(server, contracts.changeFacts, (ctx, { params, body }) =>
+    changeFacts(ctx, params.id, body.version, body.facts),
   );
   serve(server, contracts.declareTie, (ctx, { params, body }) => {
     if (!body.isOwn && body.official === '')

@@ -956,6 +956,12 @@ export type Database = {
     during: string;
     sk: string;
   };
+  presence_check: {
+    person_id: string;
+    on_date: string;
+    account_id: string;
+    at: Date;
+  };
   programme: {
     id: string;
     name: string;
@@ -1199,6 +1205,9 @@ export type Database = {
     draft_fold: Made<string>;
     draft_birth_on: string | null;
     returns: Made<number>;
+    facts: Made<Json>;
+    witness: string | null;
+    effect: Json | null;
   };
   usulan_alarm: {
     usulan_id: string;

@@ -1,7 +1,7 @@
 import { formatInstant } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { pointCitizen } from '#modules/messages/index.ts';
 import type { Context } from '#platform/db/context.ts';
+import { missingToApprove } from '../domain/kind-facts.ts';
 import type { Track, UsulanState } from '../domain/kinds.ts';
 import { addOfficeDays } from '../domain/office-days.ts';
 import { citizenSentence } from '../domain/sentences.ts';
@@ -13,6 +13,7 @@ import { listHolidays, listStages } from '../sql/stages.ts';
 import { findSubject } from '../sql/submission.ts';
 import { isTied } from '../sql/ties.ts';
 import { addEvent, findLastChange, lockUsulan, saveUsulan, type Usulan } from '../sql/usulan-rows.ts';
+import { applyEffect, freeFromDeath, holdForDeath } from './apply-effect.ts';
 
 /** Office days that whoever is asked has before the desk reminds; nothing happens to the usulan when they pass. */
 const ASKED_DAYS = 10;
@@ -72,6 +73,36 @@ const requireAlive = async (ctx: Context, usulan: Usulan, act: Act) => {
     );
 };
 
+/** What an approval needs of its kind is asked for before it, not found missing after it. */
+const requireFacts = (usulan: Usulan, act: Act) => {
+  if (act.type !== 'approve') return;
+  const missing = missingToApprove(usulan.kind, usulan.facts);
+  if (missing.length > 0)
+    refuse(
+      'usulan.fakta_kurang',
+      409,
+      `Lengkapi dulu sebelum menyetujui: ${missing.join(', ').toLowerCase()}. Isi di bagian "Yang diusulkan".`,
+    );
+};
+
+/** What the step does in the register: an approval its kind's effect; a report of a death holds, and one that was not true frees. */
+const followInRegister = async (ctx: Context, usulan: Usulan, act: Act) => {
+  if (act.type === 'approve') return applyEffect(ctx, usulan);
+  if (usulan.kind !== 'meninggal') return;
+  if (act.type === 'accept' && usulan.stage === 'periksa') return holdForDeath(ctx, usulan);
+  if (act.type !== 'refuse' && act.type !== 'withdraw') return;
+  if (ctx.actor.kind === 'warga') {
+    if (usulan.stage !== 'periksa')
+      refuse(
+        'usulan.tarik_di_kantor',
+        409,
+        'Laporan ini sudah diperiksa petugas. Bila keliru, sampaikan di kantor desa/kelurahan supaya catatannya diperbaiki.',
+      );
+    return;
+  }
+  return freeFromDeath(ctx, usulan);
+};
+
 const dueAfter = async (ctx: Context, usulan: Usulan, decision: Decision): Promise<string> => {
   if (!decision.rule) return usulan.dueOn;
   const days = decision.state === 'menunggu_pelengkapan' ? ASKED_DAYS : decision.rule.officeDays;
@@ -109,9 +140,11 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
   const standing = { ...usulan, isLinked: usulan.subjectPersonId !== null };
   const decision = decide(standing, act, await doerOf(ctx, usulan), order);
   await requireAlive(ctx, usulan, act);
+  requireFacts(usulan, act);
   const dueOn = await dueAfter(ctx, usulan, decision);
   await save(ctx, usulan, decision, decision.rule, dueOn);
   if (!decision.rule) await closeAlarmTasks(ctx, usulanId);
+  await followInRegister(ctx, usulan, act);
   const stage = decision.rule?.stage ?? null;
   const tracks = decision.tracks ?? usulan.tracks;
   const citizenText = citizenSentence({
@@ -134,7 +167,6 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
     text: decision.asked ?? decision.text,
     citizenText,
   });
-  if (citizenText !== '') await pointCitizen(ctx, usulan);
   await ctx.record({
     event: decision.event,
     subjectKind: 'usulan',

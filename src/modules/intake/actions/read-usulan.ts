@@ -4,15 +4,18 @@ import type { Context } from '#platform/db/context.ts';
 import { isDeskAct, listAllowedActs } from '../domain/allowed-acts.ts';
 import { compareDraft } from '../domain/changes.ts';
 import { type Draft, draftDoubts, maskDigits } from '../domain/draft.ts';
+import { missingToApprove, showFacts } from '../domain/kind-facts.ts';
 import { STAGE_CAPABILITY, type StageRule, stagesFor } from '../domain/stages.ts';
 import * as detail from '../sql/detail.ts';
 import { listOpenedEvidence } from '../sql/evidence.ts';
 import { findQueueRow } from '../sql/queue.ts';
+import { findRegisteredElsewhere, listOtherDesa } from '../sql/register.ts';
 import { listStages } from '../sql/stages.ts';
 import { listTies } from '../sql/ties.ts';
 import { getUsulan, type Usulan } from '../sql/usulan-rows.ts';
 import { listAnswers, listVisits } from '../sql/verval.ts';
 import { doerOf } from './advance.ts';
+import { mayChangeFacts } from './change-facts.ts';
 
 const maskedDraft = (draft: Draft | null) =>
   draft && {
@@ -39,8 +42,26 @@ const candidatesOf = async (ctx: Context, usulan: Usulan): Promise<PersonSummary
 const subjectFlags = (usulan: Usulan, subject: PersonSummary | undefined): string[] => [
   ...(subject && subject.life !== 'hidup' ? ['meninggal'] : []),
   ...(usulan.subjectPersonId && !subject ? ['tidak_terlihat'] : []),
-  ...(usulan.skipRt ? ['jangan_lewat_rt'] : []),
+  ...(usulan.skipRt && usulan.kind !== 'sanggah' ? ['jangan_lewat_rt'] : []),
+  ...(usulan.consent === 'lisan_saksi' && !usulan.witness ? ['tanpa_saksi'] : []),
 ];
+
+/** A family in two villages: here its register or another open usulan says another desa. Sentences, and only of what is in sight. */
+const placeDoubts = async (ctx: Context, usulan: Usulan): Promise<string[]> => {
+  if (usulan.stage === null) return [];
+  const elsewhere = await findRegisteredElsewhere(ctx, usulan.id);
+  const others = await listOtherDesa(ctx, usulan.id);
+  return [
+    ...(elsewhere && usulan.kind !== 'pindah_masuk'
+      ? [`Keluarga ini tercatat di ${elsewhere}, bukan di desa/kelurahan usulan ini. Pastikan dulu di mana ia tinggal.`]
+      : []),
+    ...(others.length > 0
+      ? [
+          `Ada usulan lain yang berjalan untuk keluarga atau nomor yang sama di ${others.join(' dan ')}. Putuskan bersama.`,
+        ]
+      : []),
+  ];
+};
 
 const visitsOf = async (ctx: Context, usulanId: string) => {
   const visits = await listVisits(ctx, usulanId);
@@ -77,9 +98,14 @@ export const readUsulan = async (ctx: Context, usulanId: string) => {
     relation: usulan.relation,
     reporterName: usulan.reporterName,
     consent: usulan.consent,
+    witness: usulan.witness,
+    facts: showFacts(usulan.kind, usulan.facts, maskDigits),
+    missingFacts: usulan.stage === null ? [] : missingToApprove(usulan.kind, usulan.facts),
+    mayChangeFacts: usulan.stage !== null && mayChangeFacts(ctx),
+    effect: usulan.effect,
     tracks: usulan.tracks,
     draft: maskedDraft(usulan.draft),
-    doubts: usulan.draft ? draftDoubts(usulan.draft, ctx.today) : [],
+    doubts: [...(usulan.draft ? draftDoubts(usulan.draft, ctx.today) : []), ...(await placeDoubts(ctx, usulan))],
     subject: subject ?? null,
     flags: subjectFlags(usulan, subject),
     candidates: await candidatesOf(ctx, usulan),

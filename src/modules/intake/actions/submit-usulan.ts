@@ -5,6 +5,7 @@ import { foldName } from '#modules/registry/index.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type Draft, requireDraft } from '../domain/draft.ts';
+import { type Facts, NEEDS_NO_CONSENT, readFacts } from '../domain/kind-facts.ts';
 import {
   CHANNELS,
   type Channel,
@@ -40,6 +41,12 @@ export type Submission = {
   relation: Relation;
   consent: Consent;
   reason: string;
+  /** What the kind asks for beside the person; what is missing is asked for later, what cannot be is refused. */
+  facts?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Who heard a spoken consent. */
+  witness?: string | undefined;
+  /** A complaint without a name. */
+  isAnonymous?: boolean | undefined;
   skipRt?: boolean | undefined;
   tracks?: readonly Track[] | undefined;
   /** The proposer says that an official is a relative of hers or of the person: `official` is his name or his office. */
@@ -59,6 +66,29 @@ const requireChannel = (ctx: Context, channel: Channel) => {
   const expected = own[kind];
   if (expected !== undefined ? channel !== expected : ['portal', 'rt', 'psm'].includes(channel))
     refuse('usulan.saluran', 422, `Saluran ${CHANNELS[channel][0]} tidak cocok dengan akun Anda.`);
+};
+
+/** Facts in a form that cannot be are refused; facts that are missing are not: an officer asks for them. */
+const factsOf = (ctx: Context, given: Submission): Facts => {
+  const { facts, faults } = readFacts(given.kind, given.facts ?? {}, ctx.today);
+  const wrong = faults.filter(({ key }) => (given.facts?.[key] ?? '').trim() !== '');
+  const [first] = wrong;
+  if (first)
+    refuse('usulan.fakta', 422, first.sentence, {
+      fields: Object.fromEntries(wrong.map(({ key, sentence }) => [`facts.${key}`, sentence])),
+    });
+  return facts;
+};
+
+const requireConsent = (given: Submission): void => {
+  if (given.consent === 'tidak_perlu' && !NEEDS_NO_CONSENT.has(given.kind))
+    refuse('usulan.persetujuan', 422, `Untuk ${KINDS[given.kind][0].toLowerCase()}, persetujuan warga diperlukan.`, {
+      fields: { consent: 'Pilih bagaimana warga menyetujui.' },
+    });
+  if (given.isAnonymous === true && given.kind !== 'pengaduan')
+    refuse('usulan.tanpa_nama', 422, 'Hanya pengaduan yang boleh tanpa nama. Isi nama pengusul.', {
+      fields: { reporterName: 'Isi nama pengusul.' },
+    });
 };
 
 const outsideOwnRt = (): never =>
@@ -147,6 +177,8 @@ const promisedDays = (order: readonly StageRule[], kind: Kind): number =>
  */
 export const submitUsulan = async (ctx: Context, given: Submission): Promise<Submitted> => {
   requireChannel(ctx, given.channel);
+  requireConsent(given);
+  const facts = factsOf(ctx, given);
   const isPortal = ctx.actor.kind === 'warga';
   const { homeAreaId, ...subject } = await subjectOf(ctx, given);
   const place = await placeOf(ctx, given.areaId ?? homeAreaId ?? noPlace(), given.draft?.rtAreaId);
@@ -169,10 +201,12 @@ export const submitUsulan = async (ctx: Context, given: Submission): Promise<Sub
     tracks: given.tracks ?? [],
     channel: given.channel,
     reporterAccount: isPortal ? null : ctx.actor.accountId,
-    reporterName: isObjection ? null : given.reporterName,
+    reporterName: isObjection || given.isAnonymous === true ? null : given.reporterName,
     relation: given.relation,
     consent: given.consent,
     reason: given.reason,
+    facts,
+    witness: given.witness?.trim() || null,
     skipRt: given.skipRt ?? false,
     state: 'berjalan',
     stage: first.stage,

@@ -35,6 +35,7 @@ export const CONSENTS = {
   lisan_saksi: ['Lisan, ada saksi', 'Spoken, with a witness'],
   cap_jempol: ['Cap jempol', 'Thumbprint'],
   daring: ['Dicentang di portal', 'Ticked on the portal'],
+  tidak_perlu: ['Tidak diperlukan', 'Not needed'],
 } as const satisfies Record<string, Words>;
 export type Consent = keyof typeof CONSENTS;
 
@@ -74,7 +75,13 @@ export const STATES = {
 export type UsulanState = keyof typeof STATES;
 
 /** Kinds that are settled here: answered, or true in the register. They may still be told to the centre. */
-const SETTLED_HERE: ReadonlySet<Kind> = new Set(['pengaduan', 'sanggah']);
+const SETTLED_HERE: ReadonlySet<Kind> = new Set([
+  'pengaduan',
+  'sanggah',
+  'meninggal',
+  'pindah_keluar',
+  'keluar_anggota',
+]);
 
 /** Whether an approval must say where it goes on: to the centre, into a local programme, or both. */
 export const needsTrack = (kind: Kind): boolean => !SETTLED_HERE.has(kind);

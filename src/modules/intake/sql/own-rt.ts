@@ -3,12 +3,13 @@ import type { Context } from '#platform/db/context.ts';
 import type { Kind, UsulanState } from '../domain/kinds.ts';
 import type { Stage } from '../domain/stages.ts';
 
-export type Neighbour = { id: string; name: string; address: string | null };
+export type Neighbour = { id: string; name: string; address: string | null; confirmedOn: string | null };
 
 /** Living people of the actor's RT by name and address: nothing of their welfare, aid or numbers. */
 export const listNeighbours = async (ctx: Context): Promise<Neighbour[]> => {
   const { rows } = await sql<Neighbour>`
-    select p.id, coalesce(case when p.protection >= 2 then p.alias end, p.name) as name, f.address
+    select p.id, coalesce(case when p.protection >= 2 then p.alias end, p.name) as name, f.address,
+           (select max(c.on_date)::text from presence_check c where c.person_id = p.id) as "confirmedOn"
     from person p
     left join family_member m on m.person_id = p.id and m.state = 'sah' and m.during @> ${ctx.today}::date
     left join family f on f.id = m.family_id
@@ -50,6 +51,24 @@ export const listOwnUsulan = async (ctx: Context): Promise<OwnUsulan[]> => {
 };
 
 export type RtTask = { id: string; title: string; detail: string; dueOn: string | null };
+
+/** Whether a person lives in the areas of the actor, as the register has it. */
+export const isNeighbour = async (ctx: Context, personId: string): Promise<boolean> => {
+  const { rows } = await sql<{ id: string }>`
+    select id from person where id = ${personId} and scope_area_id = any ((select guard_areas())::integer[]) and merged_into is null`.execute(
+    ctx.tx,
+  );
+  return rows.length > 0;
+};
+
+/** Keeps the RT head's word of today; a second time the same day changes nothing. */
+export const keepPresence = async (ctx: Context, personId: string): Promise<void> => {
+  await ctx.tx
+    .insertInto('presence_check')
+    .values({ person_id: personId, on_date: ctx.today, account_id: ctx.actor.accountId, at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
 
 /** What a desk asked this RT: whether somebody lives here. */
 export const listRtTasks = async (ctx: Context): Promise<RtTask[]> => {

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { Draft } from '../domain/draft.ts';
+import type { Facts } from '../domain/kind-facts.ts';
 import type { Channel, Kind, Track, UsulanState } from '../domain/kinds.ts';
 import type { Stage } from '../domain/stages.ts';
 
@@ -21,6 +22,10 @@ export type Usulan = {
   relation: string;
   consent: string;
   reason: string;
+  /** What the kind asks for beside the person; a key that is not here is unknown. */
+  facts: Facts;
+  witness: string | null;
+  effect: { did: string; on: string; doubts: string[] } | null;
   skipRt: boolean;
   state: UsulanState;
   stage: Stage | null;
@@ -54,6 +59,9 @@ type Row = {
   relation: string;
   consent: string;
   reason: string;
+  facts: unknown;
+  witness: string | null;
+  effect: unknown;
   skip_rt: boolean;
   state: string;
   stage: string | null;
@@ -87,6 +95,9 @@ const fromRow = (row: Row): Usulan => ({
   relation: row.relation,
   consent: row.consent,
   reason: row.reason,
+  facts: row.facts as Facts,
+  witness: row.witness,
+  effect: row.effect as Usulan['effect'],
   skipRt: row.skip_rt,
   state: row.state as UsulanState,
   stage: row.stage as Stage | null,
@@ -121,7 +132,10 @@ export const lockUsulan = async (ctx: Context, usulanId: string): Promise<Usulan
   return row ? fromRow(row) : notHere();
 };
 
-export type NewUsulan = Omit<Usulan, 'outcomeCode' | 'outcomeText' | 'returns' | 'version' | 'tracks' | 'asked'> & {
+export type NewUsulan = Omit<
+  Usulan,
+  'effect' | 'outcomeCode' | 'outcomeText' | 'returns' | 'version' | 'tracks' | 'asked'
+> & {
   pinHash: string;
   tracks: readonly Track[];
   draftFold: string;
@@ -150,6 +164,8 @@ export const insertUsulan = async (ctx: Context, usulan: NewUsulan): Promise<voi
       relation: usulan.relation,
       consent: usulan.consent,
       reason: usulan.reason,
+      facts: JSON.stringify(usulan.facts),
+      witness: usulan.witness,
       skip_rt: usulan.skipRt,
       state: usulan.state,
       stage: usulan.stage,
@@ -199,6 +215,7 @@ export const saveUsulan = async (
     subject_family_id: string | null;
     protection: number;
     pin_hash: string;
+    facts: string;
   }>,
 ): Promise<void> => {
   await ctx.tx

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dateInZone } from '#kernel/local-date.ts';
 import { formatReceiptCode } from '#kernel/receipt-code.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DateText } from '#web/ui/DateText.tsx';
@@ -11,6 +12,7 @@ import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { useSession } from '#web/ui/session.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { KINDS, STATES } from '../domain/kinds.ts';
 import { STAGES } from '../domain/stages.ts';
@@ -41,6 +43,14 @@ const texts = {
     find: 'Cari nama atau alamat',
     noNeighbours: 'Belum ada warga RT ini di register. Anda tetap dapat mengusulkan dengan mengetik namanya.',
     propose1: 'Usulkan',
+    here: 'Masih di sini',
+    left: 'Pindah',
+    died: 'Meninggal',
+    better: 'Sudah mampu',
+    change: 'Data berubah',
+    confirmed: 'dikonfirmasi',
+    of: (done: number, all: number) => `${done} dari ${all} warga dikonfirmasi bulan ini.`,
+    sentToday: (n: number) => `Hari ini ${n} usulan terkirim.`,
     noAddress: 'alamat belum diketahui',
   },
   en: {
@@ -65,10 +75,19 @@ const texts = {
     find: 'Find a name or address',
     noNeighbours: 'Nobody of this RT is in the register yet. You can still propose by typing the name.',
     propose1: 'Propose',
+    here: 'Still here',
+    left: 'Moved',
+    died: 'Died',
+    better: 'Better off',
+    change: 'Facts changed',
+    confirmed: 'confirmed',
+    of: (done: number, all: number) => `${done} of ${all} residents confirmed this month.`,
+    sentToday: (n: number) => `${n} proposals sent today.`,
     noAddress: 'address not known yet',
   },
 };
 type Own = ReplyOf<'GET /api/intake/own'>['items'][number];
+type Neighbour = ReplyOf<'GET /api/rt'>['neighbours'][number];
 type Task = ReplyOf<'GET /api/rt'>['tasks'][number];
 const ANSWERS = ['ya', 'tidak', 'tidak_tahu'] as const;
 
@@ -164,6 +183,48 @@ const OwnUsulan = ({ items }: { items: readonly Own[] }) => {
   );
 };
 
+const SAYS = [
+  ['pindah_keluar', 'left'],
+  ['meninggal', 'died'],
+  ['mampu', 'better'],
+  ['perubahan', 'change'],
+  ['baru', 'propose1'],
+] as const;
+
+/** A neighbour by name and address; opened, what the RT head may say of her. Nothing of her welfare stands here. */
+const NeighbourLine = ({ one }: { one: Neighbour }) => {
+  const t = useText(texts);
+  const confirm = useAct('POST /api/rt/neighbour/:id/presence', { stale: ['/api/rt'] });
+  const on = confirm.data?.confirmedOn ?? one.confirmedOn;
+  return (
+    <li>
+      <details className={styles.neighbour}>
+        <summary>
+          {one.name} <span className="muted">{one.address ?? t.noAddress}</span>
+          {on && (
+            <span className="muted">
+              , {t.confirmed} <DateText date={on} />
+            </span>
+          )}
+        </summary>
+        <ErrorNotice error={confirm.error} />
+        <div className={styles.says}>
+          <Button disabled={confirm.isPending} onClick={() => confirm.act({ params: { id: one.id } })}>
+            {t.here}
+            <span className="spoken"> {one.name}</span>
+          </Button>
+          {SAYS.map(([jenis, label]) => (
+            <Link key={jenis} className={styles.say} to="/usulkan" search={{ warga: one.id, jenis }}>
+              {t[label]}
+              <span className="spoken"> {one.name}</span>
+            </Link>
+          ))}
+        </div>
+      </details>
+    </li>
+  );
+};
+
 /** The RT head's page on a phone: what waits for him, what became of his proposals, and his neighbours' names. */
 export const Page = () => {
   const t = useText(texts);
@@ -179,6 +240,10 @@ export const Page = () => {
     asked.length > 0 && t.complete(asked.length),
     ended.length > 0 && t.tell(ended.length),
   ].filter(Boolean);
+  const { agency } = useSession();
+  const today = dateInZone(new Date(), agency.zone);
+  const sentToday = items.filter((usulan) => usulan.submittedOn === today).length;
+  const confirmed = (rt.data?.neighbours ?? []).filter((one) => one.confirmedOn?.startsWith(today.slice(0, 7))).length;
   const words = q.trim().toLowerCase();
   const neighbours = (rt.data?.neighbours ?? []).filter((one) =>
     `${one.name} ${one.address ?? ''}`.toLowerCase().includes(words),
@@ -207,7 +272,7 @@ export const Page = () => {
       <Link className={styles.big} to="/usulkan">
         {t.propose}
       </Link>
-      <Section title={t.own}>
+      <Section title={t.own} note={sentToday > 0 ? t.sentToday(sentToday) : undefined}>
         <OwnUsulan items={items} />
       </Section>
       <Section title={t.neighbours} note={t.neighboursNote}>
@@ -216,17 +281,10 @@ export const Page = () => {
         ) : (
           <>
             <TextInput label={t.find} type="search" value={q} onChange={(event) => setQ(event.currentTarget.value)} />
+            <p className="muted">{t.of(confirmed, rt.data?.neighbours.length ?? 0)}</p>
             <ul className={styles.names}>
               {neighbours.map((one) => (
-                <li key={one.id}>
-                  <span>
-                    {one.name} <span className="muted">{one.address ?? t.noAddress}</span>
-                  </span>
-                  <Link to="/usulkan" search={{ warga: one.id }}>
-                    {t.propose1}
-                    <span className="spoken"> {one.name}</span>
-                  </Link>
-                </li>
+                <NeighbourLine key={one.id} one={one} />
               ))}
             </ul>
           </>

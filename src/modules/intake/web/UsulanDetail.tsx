@@ -11,6 +11,7 @@ import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay } from '#web/ui/session.tsx';
 import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/kinds.ts';
 import { STAGES } from '../domain/stages.ts';
+import { FactsPanel } from './FactsPanel.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { NoOld } from './NoOld.tsx';
 import { TiePanel } from './TiePanel.tsx';
@@ -30,6 +31,7 @@ const texts = {
     by: 'Diusulkan',
     reporter: 'oleh',
     consent: 'Persetujuan',
+    witness: 'saksi',
     reason: 'Alasan',
     number: 'Nomor',
     place: 'Wilayah',
@@ -59,6 +61,7 @@ const texts = {
       meninggal: 'Orang ini tercatat atau dilaporkan meninggal. Selesaikan laporan itu dulu.',
       tidak_terlihat: 'Data orang ini tidak terlihat dari tugas Anda.',
       jangan_lewat_rt: 'Warga meminta: jangan lewat RT.',
+      tanpa_saksi: 'Persetujuan lisan tanpa nama saksi. Tanyakan siapa saksinya.',
     },
     looks: 'Mirip usulan lain yang masih berjalan. Bandingkan dulu:',
   },
@@ -70,6 +73,7 @@ const texts = {
     by: 'Proposed',
     reporter: 'by',
     consent: 'Consent',
+    witness: 'witness',
     reason: 'Reason',
     number: 'Number',
     place: 'Area',
@@ -99,6 +103,7 @@ const texts = {
       meninggal: 'This person is recorded or reported dead. Settle that report first.',
       tidak_terlihat: 'This person cannot be seen from your assignment.',
       jangan_lewat_rt: 'The citizen asked to leave the RT out.',
+      tanpa_saksi: 'Spoken consent without a named witness. Ask who heard it.',
     },
     looks: 'Looks like another open proposal. Compare first:',
   },
@@ -158,7 +163,12 @@ const Head = ({ usulan, t }: { usulan: Usulan; t: T }) => {
         .filter(Boolean)
         .join(', '),
     },
-    { label: t.consent, value: say(CONSENTS[usulan.consent]) },
+    {
+      label: t.consent,
+      value: [say(CONSENTS[usulan.consent]), usulan.witness && `${t.witness} ${usulan.witness}`]
+        .filter(Boolean)
+        .join(', '),
+    },
     { label: t.reason, value: usulan.reason },
     {
       label: t.since,
@@ -224,6 +234,7 @@ export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
       <Head usulan={usulan} t={t} />
       <Warnings usulan={usulan} t={t} />
       <TiePanel usulan={usulan} />
+      <FactsPanel usulan={usulan} />
       {usulan.mayLink && <LinkPanel usulan={usulan} />}
       {usulan.changes.length > 0 && (
         <Section title={t.changes} note={same > 0 ? t.same(same) : undefined}>

@@ -21,7 +21,10 @@ export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch => ({
   id: typeof raw['id'] === 'string' ? raw['id'] : undefined,
 });
 
-/** What stands after `?` on the form: the neighbour an RT head picked. */
-export const readProposeSearch = (raw: Record<string, unknown>): { warga?: string | undefined } => ({
+/** What stands after `?` on the form: the neighbour an RT head picked, and what he has to say of her. */
+export const readProposeSearch = (
+  raw: Record<string, unknown>,
+): { warga?: string | undefined; jenis?: Kind | undefined } => ({
   warga: typeof raw['warga'] === 'string' ? raw['warga'] : undefined,
+  jenis: oneOf(KINDS, raw['jenis']),
 });
