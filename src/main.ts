@@ -1,5 +1,5 @@
 import './tsx-hook.ts';
-import { startBookings } from '#modules/duplicates/index.ts';
+import { NIGHTLY_LOOK, startAdjudication } from '#modules/duplicates/index.ts';
 import { startAlarms } from '#modules/intake/index.ts';
 import { startMessages } from '#modules/messages/index.ts';
 import { startEveningReports } from '#modules/reporting/index.ts';
@@ -37,7 +37,7 @@ const start = async () => {
     onCrash: () => console.error('PostgreSQL berhenti sendiri; dijalankan lagi.'),
   });
   undo.push(() => database.close());
-  await installReference(database.ownerPool);
+  await installReference(database);
   const platform = platformOn(database.db);
   const app = await makeApp({
     platform,
@@ -62,9 +62,11 @@ const start = async () => {
   undo.push(() => messages.stop());
   const evenings = startEveningReports(platform, config.dataDir, report('the daily report failed'));
   undo.push(() => evenings.stop());
-  const bookings = startBookings(platform, report('booked merges failed'));
-  undo.push(() => bookings.stop());
-  const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
+  const adjudication = startAdjudication(platform, report('booked merges and learning failed'));
+  undo.push(() => adjudication.stop());
+  const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error), [
+    NIGHTLY_LOOK,
+  ]);
   undo.push(() => worker.stop());
   undo.push(() => app.http.close());
   await app.http.listen({ port: config.port, host: config.host });

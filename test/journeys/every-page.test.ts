@@ -117,6 +117,8 @@ const VISITS: readonly Visit[] = [
     shows: /Tumirah Wongsodikromo/,
   },
   { route: '/kemungkinan-ganda/penggabungan', as: 'verifikator' },
+  { route: '/kemungkinan-ganda/kesepakatan', as: 'kabid', shows: /Belum cukup/ },
+  { route: '/kemungkinan-ganda/bacaan-kedua', as: 'kabid', shows: /Tidak ada yang menunggu/ },
   { route: '/kemungkinan-ganda/bantuan-ganda', as: 'verifikator', shows: /sejenis/ },
   { route: '/pesan', as: 'kabid', shows: /Belum ada pesan/ },
   { route: '/pesan/hp', as: 'loket', shows: /Tidak ada yang menunggu dikirim/ },

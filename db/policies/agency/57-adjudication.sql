@@ -1,5 +1,9 @@
 insert into guard_rule values
-  ('merge_booking', 'false', 'exists (select 1 from person p where p.id = keep_id) and exists (select 1 from person p where p.id = absorb_id)', '', 'iu');
+  ('merge_booking', 'false', 'exists (select 1 from person p where p.id = keep_id) and exists (select 1 from person p where p.id = absorb_id)', '', 'iu'),
+  ('pair_decision', 'false', 'exists (select 1 from duplicate_pair d where d.id = pair_id)', '', 'i'),
+  ('blind_reading', 'false', 'exists (select 1 from duplicate_pair d where d.id = pair_id)', '', 'iu'),
+  ('link_model', 'false', 'true', '', 'iu'),
+  ('link_model_activation', 'false', 'true', '', 'i');
 
 -- Two functions that look past the policies: they follow a merge into cases that the officer does not see.
 do $do$

@@ -4,6 +4,7 @@ export { type Calibration, calibrate, calibrated, DECISIONS_NEEDED, type Decisio
 export type { Clusters } from './cluster.ts';
 export { shippedModel } from './default-model.ts';
 export { type Explanation, explain, type FieldReason, levelSentence } from './explain.ts';
+export { type DecidedLevels, learnFromDecisions } from './learn.ts';
 export { DIMENSIONS, type Field, levelIn } from './levels.ts';
 export { type DecidedRows, type LinkOptions, type LinkResult, linkTable, TRAIN_FROM } from './link.ts';
 export {

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { contract } from '#platform/http/contract.ts';
 import { idParams, instant, localDate, page, rupiahDigits, typed, uuid, version } from '#platform/http/shapes.ts';
-import { BANDS, BOOKING_STATES, PAIR_STATES, RUN_STATES, VERDICTS } from './domain/words.ts';
+import { comparison, numberMarks, side } from './contract-shapes.ts';
+import { BANDS, BOOKING_STATES, PAIR_STATES, RUN_STATES } from './domain/words.ts';
+
+export {
+  activateModel,
+  answerBlind,
+  downloadAgreement,
+  readAgreement,
+  readBlind,
+  trainModel,
+} from './contract-agreement.ts';
 
 const may = 'duplicate.adjudicate' as const;
 const person = z.object({ id: z.string(), name: z.string().nullable(), areaLabel: z.string().nullable() });
@@ -18,42 +28,6 @@ const pairShape = {
   a: person,
   b: person,
 };
-const role = z.object({ id: z.string(), en: z.string() }).nullable();
-const sex = z.enum(['L', 'P']).nullable();
-const side = z.object({
-  id: z.string(),
-  name: z.string(),
-  isAlias: z.boolean(),
-  maskedNik: z.string().nullable(),
-  maskedKk: z.string().nullable(),
-  sex,
-  birthOn: localDate.nullable(),
-  birthPrecision: z.string(),
-  birthPlace: z.string().nullable(),
-  life: z.string(),
-  areaId: z.number().nullable(),
-  areaLabel: z.string().nullable(),
-  familyId: z.string().nullable(),
-  shdk: z.number().nullable(),
-  role,
-  protection: z.number(),
-  address: z.string().nullable(),
-  phone: z.string().nullable(),
-  source: z.string(),
-  createdAt: instant,
-  observedOn: localDate,
-  version,
-  relatives: z.array(z.object({ id: z.string(), name: z.string(), role, birthOn: localDate.nullable(), sex })),
-  aid: z.array(
-    z.object({
-      programmeId: z.string(),
-      programme: z.string(),
-      decree: z.string(),
-      amount: rupiahDigits,
-      isInForce: z.boolean(),
-    }),
-  ),
-});
 const run = z.object({
   id: z.string(),
   state: z.enum(RUN_STATES),
@@ -65,6 +39,7 @@ const run = z.object({
   pairsFound: z.number(),
   pairsNew: z.number(),
   failure: z.string().nullable(),
+  kind: z.enum(['penuh', 'perubahan']),
 });
 const reason = z.string().trim().max(500, { error: 'Alasan paling panjang 500 huruf.' }).default('');
 
@@ -95,9 +70,9 @@ export const readPair = contract({
   params: idParams,
   reply: z.object({
     ...pairShape,
-    comparisons: z.array(z.object({ field: z.string(), verdict: z.enum(VERDICTS), sentence: z.string() })),
+    comparisons: z.array(comparison),
     sides: z.array(side).length(2),
-    numberMarks: z.object({ nik: z.array(z.number()).nullable(), kk: z.array(z.number()).nullable() }),
+    numberMarks,
     suggestedKeep: z.string(),
     isOwnProposal: z.boolean(),
     needsSecond: z.boolean(),

@@ -1,11 +1,15 @@
 import type { Connection } from '#platform/db/connection.ts';
+import type { Reply } from '#platform/http/contract.ts';
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
+import { readAgreement, writeAgreement } from './actions/agreement.ts';
 import { bookMerge } from './actions/book-merge.ts';
 import { askAbout, callOff, declareDifferent, declareSame } from './actions/decide-pair.ts';
 import { readDoubleAid, writeDoubleAid } from './actions/double-aid.ts';
 import { orderScan } from './actions/order-scan.ts';
+import { answerBlind, readNextBlind } from './actions/read-blind.ts';
 import { readPair, readPile } from './actions/read-pairs.ts';
+import { activateModel, trainModel } from './actions/train-model.ts';
 import { unmergePersons } from './actions/unmerge-persons.ts';
 import * as contracts from './contract.ts';
 import { registerOnline } from './online-routes.ts';
@@ -15,8 +19,33 @@ import { findLatestRun } from './sql/runs.ts';
 
 /** How many merges the page lists, the latest first. */
 const MERGES_SHOWN = 50;
+/** What was set aside is JSON already: amounts are digits, instants are text. */
+type BlindReply = Reply<typeof contracts.readBlind>;
+
+const registerAgreement = (server: Server): void => {
+  serve(server, contracts.readBlind, async (ctx) => {
+    const { next, waiting } = await readNextBlind(ctx);
+    return { waiting, next: next as BlindReply['next'] };
+  });
+  serve(server, contracts.answerBlind, async (ctx, { params, body }) => {
+    await answerBlind(ctx, { id: params.id, answer: body.answer });
+    return { id: params.id };
+  });
+  serve(server, contracts.readAgreement, (ctx) => readAgreement(ctx));
+  serveFile(server, contracts.downloadAgreement, async (ctx) => ({
+    name: `kesepakatan-petugas-${ctx.today}.csv`,
+    mediaType: 'text/csv; charset=utf-8',
+    body: await writeAgreement(ctx),
+  }));
+  serve(server, contracts.trainModel, (ctx) => trainModel(ctx));
+  serve(server, contracts.activateModel, async (ctx, { body }) => {
+    await activateModel(ctx, body);
+    return { modelId: body.modelId };
+  });
+};
 
 export const registerDuplicates = (server: Server, { connection }: { connection?: Connection }): Jobs => {
+  registerAgreement(server);
   serve(server, contracts.listPairs, (ctx, { query }) => readPile(ctx, query));
   serve(server, contracts.readPair, (ctx, { params }) => readPair(ctx, params.id));
   serve(server, contracts.declareDifferent, async (ctx, { params, body }) => {

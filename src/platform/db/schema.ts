@@ -192,6 +192,21 @@ export type Database = {
     line: Made<Json>;
     version: Made<number>;
   };
+  blind_reading: {
+    id: string;
+    pair_id: string;
+    shown: Json;
+    state: Made<string>;
+    first_by: string;
+    first_answer: string;
+    first_at: Date;
+    second_by: string | null;
+    second_answer: string | null;
+    second_at: Date | null;
+    third_by: string | null;
+    third_answer: string | null;
+    third_at: Date | null;
+  };
   breach: {
     id: string;
     found_at: Date;
@@ -679,6 +694,22 @@ export type Database = {
     class: string;
     next_no: Made<number>;
   };
+  link_model: {
+    id: string;
+    params: Json;
+    trained_at: Date;
+    trained_on: Json;
+    trained_by: string;
+    calibration: Json | null;
+    active: Made<boolean>;
+  };
+  link_model_activation: {
+    id: string;
+    model_id: string | null;
+    at: Date;
+    by_account: string;
+    reason: string;
+  };
   list_line: {
     run_id: string;
     no: number;
@@ -870,6 +901,16 @@ export type Database = {
     supersedes: string | null;
     usulan_id: string | null;
     recorded_at: Made<Date>;
+  };
+  pair_decision: {
+    id: string;
+    pair_id: string;
+    account_id: string;
+    answer: string;
+    band: string;
+    score: number;
+    levels: Json;
+    at: Date;
   };
   person: {
     id: string;

@@ -6,6 +6,7 @@ import { hadAward } from '../sql/bars.ts';
 import { insertBooking } from '../sql/bookings.ts';
 import { type PairRow, updatePair } from '../sql/pairs.ts';
 import { absorbedOf, lockPair, recordDecision, refuseSecond, type SameDecision } from './decide-pair.ts';
+import { keepAnswer } from './keep-answer.ts';
 import { listBars, lockBoth, refuseBarred } from './merge-persons.ts';
 
 /** Refuses what cannot be booked: no bar at all, or one that does not end by itself. */
@@ -41,7 +42,8 @@ export const bookMerge = async (ctx: Context, decision: SameDecision): Promise<'
   await refuseUnbookable(ctx, { keep, absorb, versions: { keep: versions[keep] ?? 0, absorb: versions[absorb] ?? 0 } });
   const isSecond = pair.state === 'menunggu';
   if (isSecond) refuseSecond(ctx, pair, keep);
-  else if (await hadAward(ctx, [keep, absorb])) return propose(ctx, pair, decision);
+  await keepAnswer(ctx, pair, 'sama');
+  if (!isSecond && (await hadAward(ctx, [keep, absorb]))) return propose(ctx, pair, decision);
   await insertBooking(ctx, {
     id: uuid7(),
     pairId: pair.id,

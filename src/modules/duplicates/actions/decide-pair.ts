@@ -9,6 +9,7 @@ import { cancelBookings } from '../sql/bookings.ts';
 import { lockPersons } from '../sql/merge-rows.ts';
 import { findPair, insertNotSame, type PairRow, updatePair } from '../sql/pairs.ts';
 import { closeQuestions, insertQuestion } from '../sql/sides.ts';
+import { keepAnswer } from './keep-answer.ts';
 import { listBars, lockBoth, mergePersons, refuseBarred } from './merge-persons.ts';
 
 /** Days in which the desa answers a question. */
@@ -33,6 +34,7 @@ export const recordDecision = (ctx: Context, pair: PairRow, state: string, reaso
 /** Two different people: remembered for ever, whatever later files say. */
 export const declareDifferent = async (ctx: Context, input: { id: string; reason: string }): Promise<void> => {
   const pair = await lockPair(ctx, input.id);
+  await keepAnswer(ctx, pair, 'beda');
   await insertNotSame(ctx, pair, input.reason);
   await updatePair(ctx, pair.id, { state: 'beda', reason: input.reason });
   await cancelBookings(ctx, pair.id, 'Pasangan ini diputus bukan orang yang sama.');
@@ -114,6 +116,7 @@ export const declareSame = async (
   const input = { keep, absorb, versions: { keep: versions[keep] ?? 0, absorb: versions[absorb] ?? 0 }, reason };
   const isSecond = pair.state === 'menunggu';
   if (isSecond) refuseSecond(ctx, pair, keep);
+  await keepAnswer(ctx, pair, 'sama');
   if (!isSecond && (await hadAward(ctx, [keep, absorb]))) {
     const both = await lockBoth(ctx, input);
     refuseBarred(await listBars(ctx, both.keep, both.absorb));

@@ -120,12 +120,23 @@ const numberMarks = async (ctx: Context, [a, b]: readonly [string, string]) => {
   };
 };
 
+/** The records of a pair and what the comparison says of them, as they stand now. */
+export const readShown = async (ctx: Context, pair: PairRow) => {
+  const ids = [pair.personA, pair.personB] as const;
+  return {
+    comparisons: pair.weights.map(({ field, verdict, sentence }) => ({ field, verdict, sentence })),
+    sides: await sidesOf(ctx, ids),
+    numberMarks: await numberMarks(ctx, ids),
+  };
+};
+
 /** Two records side by side, what speaks for and against, and what stands in the way of merging. Kept in the access log. */
 export const readPair = async (ctx: Context, id: string) => {
   const pair = (await findPair(ctx, id)) ?? refuseUnseen();
   if (pair.state === 'sama') refuseUnseen();
   const ids = [pair.personA, pair.personB] as const;
-  const [a, b] = await sidesOf(ctx, [...ids]);
+  const shown = await readShown(ctx, pair);
+  const [a, b] = shown.sides;
   if (!a || !b) return refuseUnseen();
   const found = await findPersons(ctx, ids);
   const [first, second] = [found.get(a.id) ?? refuseUnseen(), found.get(b.id) ?? refuseUnseen()];
@@ -139,9 +150,7 @@ export const readPair = async (ctx: Context, id: string) => {
     Number(b.maskedNik !== null) - Number(a.maskedNik !== null) || a.createdAt.getTime() - b.createdAt.getTime();
   return {
     ...shownPair(pair, names),
-    comparisons: pair.weights.map(({ field, verdict, sentence }) => ({ field, verdict, sentence })),
-    sides: [a, b],
-    numberMarks: await numberMarks(ctx, ids),
+    ...shown,
     suggestedKeep: pair.wantedKeep ?? (isBetter > 0 ? b.id : a.id),
     isOwnProposal: pair.state === 'menunggu' && pair.decidedBy === ctx.actor.accountId,
     needsSecond: await hadAward(ctx, ids),

@@ -19,6 +19,7 @@ import { lockPersons } from '../sql/merge-rows.ts';
 import { updatePair } from '../sql/pairs.ts';
 import { closeQuestions } from '../sql/sides.ts';
 import { listBars, mergePersons, refuseBarred } from './merge-persons.ts';
+import { trainTonight } from './train-model.ts';
 
 /** Bookings act under this account (migration 0125); it has no sign-in. */
 const BOOKED = '01900000-0000-7000-8000-000000007125';
@@ -113,15 +114,20 @@ export const runBookingsOf = async (platform: Platform, agency: AgencyPlace): Pr
   return made;
 };
 
-/** Looks at the booked merges of every agency at the start and every hour until stopped. */
-export const startBookings = (platform: Platform, onError: (error: unknown) => void, everyMs = 3_600_000) => {
+/**
+ * What waits for its day, for every agency: booked merges, and learning from what was decided. At the start and every hour until stopped; a
+ * failure is reported and tried again at the next beat.
+ */
+export const startAdjudication = (platform: Platform, onError: (error: unknown) => void, everyMs = 3_600_000) => {
+  const work = async () => {
+    for (const agency of await listAgencies(platform)) {
+      await runBookingsOf(platform, agency);
+      await withActor(platform, bookingActor(agency), { requestId: 'penggabung' }, trainTonight);
+    }
+  };
   let running: Promise<unknown> = Promise.resolve();
   const beat = () => {
-    running = running
-      .then(async () => {
-        for (const agency of await listAgencies(platform)) await runBookingsOf(platform, agency);
-      })
-      .catch(onError);
+    running = running.then(work).catch(onError);
   };
   beat();
   const timer = setInterval(beat, everyMs);

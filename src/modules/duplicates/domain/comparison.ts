@@ -27,13 +27,14 @@ export const verdictOf = (field: Field, level: number): Verdict => {
 };
 
 /** Every field that a register compares, the strongest first, those unknown last. */
-export const comparisonsOf = (suspect: Suspect): Comparison[] => {
+export const comparisonsOf = (suspect: Pick<Suspect, 'fields' | 'word0' | 'word1'>): Comparison[] => {
   const weightOf = new Map(suspect.fields.map((reason) => [reason.field, reason.weight]));
   return (Object.keys(READING) as Field[])
     .map((field) => {
       const level = levelIn(field, suspect.word0, suspect.word1);
       return {
         field,
+        level,
         verdict: verdictOf(field, level),
         weight: Math.round((weightOf.get(field) ?? 0) * 100) / 100,
         sentence: levelSentence(field, level),

@@ -18,9 +18,12 @@ export type OpenBand = (typeof BANDS)[number];
 export const RUN_STATES = ['dipesan', 'membaca', 'membandingkan', 'selesai', 'gagal'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** One compared field of a pair, as it is kept and shown: no value of either person. */
-export type Comparison = { field: string; verdict: Verdict; weight: number; sentence: string };
+/** One compared field of a pair, as it is kept and shown: no value of either person. `level` as the engine numbers agreement. */
+export type Comparison = { field: string; level?: number; verdict: Verdict; weight: number; sentence: string };
 
 /** `jadi`: merged; `gagal`: it could not be made, and the outcome says why; `batal`: somebody decided otherwise meanwhile. */
 export const BOOKING_STATES = ['dipesan', 'jadi', 'gagal', 'batal'] as const;
 export type BookingState = (typeof BOOKING_STATES)[number];
+
+export const ANSWERS = ['sama', 'beda'] as const;
+export type Answer = (typeof ANSWERS)[number];

@@ -41,7 +41,7 @@ const merged = async (keep: string, absorb: string) => {
 };
 
 /** What a merge leaves behind on purpose: that it happened, who looked, and the work lists derived anew. */
-const TRACES = /^(audit.*|access_log|person_merge|duplicate_.*|data_issue|idempotency|migration)$/;
+const TRACES = /^(audit.*|access_log|person_merge|\w+_change|duplicate_.*|data_issue|idempotency|migration)$/;
 /** Every row of every other table of the agency, as text; a person's version and times move on, so that no stale page can overwrite. */
 const everything = async (): Promise<Map<string, string>> => {
   const tables = await owner(

@@ -11,6 +11,9 @@ import styles from './desk.module.css';
 import { Marked } from './Marked.tsx';
 import type { Pair, Side } from './PairDetail.tsx';
 
+/** What is compared, of an open pair or of one that is read again. */
+type Compared = Pick<Pair, 'comparisons' | 'sides' | 'numberMarks'>;
+
 type Verdict = Pair['comparisons'][number]['verdict'];
 
 const texts = {
@@ -95,7 +98,11 @@ const textOf = (side: Side, field: string, language: keyof typeof texts, t: Word
 };
 
 /** Both values of a field with what differs marked; without marks where one of them is not known. */
-const piecesOf = (pair: Pair, field: string, [a, b]: readonly [string | null, string | null]): [Piece[], Piece[]] => {
+const piecesOf = (
+  pair: Compared,
+  field: string,
+  [a, b]: readonly [string | null, string | null],
+): [Piece[], Piece[]] => {
   const plain = (text: string | null): Piece[] => [{ text: text ?? '', differs: false }];
   if (a === null || b === null) return [plain(a), plain(b)];
   if (field === 'nik' || field === 'kk') {
@@ -108,7 +115,7 @@ const piecesOf = (pair: Pair, field: string, [a, b]: readonly [string | null, st
   return markLetters(a, b);
 };
 
-const Row = ({ pair, comparison }: { pair: Pair; comparison: Pair['comparisons'][number] }) => {
+const Row = ({ pair, comparison }: { pair: Compared; comparison: Pair['comparisons'][number] }) => {
   const t = useText(texts);
   const { language } = useLanguage();
   const { field, verdict, sentence } = comparison;
@@ -134,7 +141,7 @@ const Row = ({ pair, comparison }: { pair: Pair; comparison: Pair['comparisons']
   );
 };
 
-type Props = { pair: Pair; keep: string; onKeep: ((id: string) => void) | undefined };
+type Props = { pair: Compared; keep: string; onKeep: ((id: string) => void) | undefined };
 
 /** What agrees and what does not, field by field, what weighs most first; the mother's name only as a word. */
 export const ComparisonTable = ({ pair, keep, onKeep }: Props) => {

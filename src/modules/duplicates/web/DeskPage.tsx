@@ -25,6 +25,7 @@ const texts = {
     states: { sama: 'sama', beda: 'beda' },
     merges: 'Penggabungan terakhir',
     doubleAid: 'Bantuan ganda',
+    agreement: 'Kesepakatan dan model',
     empty: 'Tidak ada pasangan di tumpukan ini',
     emptyNote: 'Pasangan baru muncul setelah register dicari.',
     hint: 'Pilih satu pasangan di kiri. J dan K berpindah baris, Enter membuka, S orang yang sama, B bukan, T tanyakan ke desa.',
@@ -38,6 +39,7 @@ const texts = {
     states: { sama: 'same', beda: 'different' },
     merges: 'Latest merges',
     doubleAid: 'Double aid',
+    agreement: 'Agreement and model',
     empty: 'No pair in this pile',
     emptyNote: 'New pairs appear after the register was searched.',
     hint: 'Choose a pair at the left. J and K move, Enter opens, S same person, B not, T ask the desa.',
@@ -113,6 +115,7 @@ const Filters = ({ desk, search }: { desk: ReturnType<typeof useDesk>; search: D
       <div className="row">
         <Link to="/kemungkinan-ganda/penggabungan">{t.merges}</Link>
         <Link to="/kemungkinan-ganda/bantuan-ganda">{t.doubleAid}</Link>
+        <Link to="/kemungkinan-ganda/kesepakatan">{t.agreement}</Link>
       </div>
       <ErrorNotice error={desk.list.error} onRetry={() => void desk.list.refetch()} />
     </div>

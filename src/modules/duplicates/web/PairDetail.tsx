@@ -46,11 +46,11 @@ const texts = {
   },
 };
 
-const Sides = ({ pair, of }: { pair: Pair; of: (side: Side) => ReactNode }) => {
+const Sides = ({ sides, of }: { sides: readonly Side[]; of: (side: Side) => ReactNode }) => {
   const t = useText(texts);
   return (
     <div className={styles.sides}>
-      {pair.sides.map((side, at) => (
+      {sides.map((side, at) => (
         <div key={side.id}>
           <h3>{t.record(at === 0 ? 'A' : 'B')}</h3>
           {of(side)}
@@ -87,6 +87,11 @@ const Family = ({ side }: { side: Side }) => {
     </>
   );
 };
+
+/** The families of both records, one beside the other. */
+export const Families = ({ sides }: { sides: readonly Side[] }) => (
+  <Sides sides={sides} of={(side) => <Family side={side} />} />
+);
 
 const Aid = ({ side }: { side: Side }) => {
   const t = useText(texts);
@@ -148,10 +153,10 @@ export const PairDetail = ({ pair, keep, onKeep, bars }: Props) => {
       ))}
       <ComparisonTable pair={pair} keep={keep} onKeep={onKeep} />
       <Section title={t.families}>
-        <Sides pair={pair} of={(side) => <Family side={side} />} />
+        <Families sides={pair.sides} />
       </Section>
       <Section title={t.aid}>
-        <Sides pair={pair} of={(side) => <Aid side={side} />} />
+        <Sides sides={pair.sides} of={(side) => <Aid side={side} />} />
       </Section>
     </>
   );
