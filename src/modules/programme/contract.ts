@@ -1,4 +1,5 @@
 export * from './contract/cases.ts';
+export * from './contract/changes.ts';
 export * from './contract/families.ts';
 export * from './contract/juknis.ts';
 export * from './contract/letters.ts';

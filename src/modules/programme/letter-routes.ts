@@ -1,4 +1,5 @@
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
+import { draftListChange, readListChange } from './actions/change-list.ts';
 import { getRun } from './actions/get-programme.ts';
 import { LETTERS_PER_FILE, printLetters } from './actions/print-letters.ts';
 import * as contracts from './contract.ts';
@@ -20,5 +21,13 @@ export const serveLetters = (server: Server, baseUrl: string): void => {
     name: `surat-${query.areaId}-${query.part}.pdf`,
     mediaType: 'application/pdf',
     body: await printLetters(ctx, params.id, { ...query, baseUrl }),
+  }));
+};
+
+/** Changes of a list in force: who leaves, who of the reserve joins, and the decree that does it. */
+export const serveListChanges = (server: Server): void => {
+  serve(server, contracts.readListChange, (ctx, { params }) => readListChange(ctx, params.id));
+  serve(server, contracts.draftListChange, async (ctx, { params, body }) => ({
+    id: await draftListChange(ctx, params.id, body.families),
   }));
 };

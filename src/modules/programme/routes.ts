@@ -3,6 +3,7 @@ import type { Context } from '#platform/db/context.ts';
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { cancelList } from './actions/cancel-list.ts';
+import { followListChanges } from './actions/change-list.ts';
 import { confirmList } from './actions/confirm-list.ts';
 import { confirmDecision, decideFamily, withdrawDecision } from './actions/decide-family.ts';
 import { readFamilyInProgrammes } from './actions/explain-family.ts';
@@ -17,7 +18,7 @@ import * as contracts from './contract.ts';
 import { rowPhrase } from './domain/reason-text.ts';
 import type { Terms } from './domain/terms.ts';
 import { type TermsJson, termsFromJson, termsToJson } from './domain/terms-json.ts';
-import { serveLetters } from './letter-routes.ts';
+import { serveLetters, serveListChanges } from './letter-routes.ts';
 import { serveSimulation } from './simulation-routes.ts';
 import type { RowFilter } from './sql/rows.ts';
 import type { RunRow } from './sql/runs.ts';
@@ -183,6 +184,7 @@ const serveDecisions = (server: Server): void => {
 
 export const registerProgramme = (server: Server, { dataDir, url }: { dataDir: string; url: string }): Jobs => {
   followDecrees();
+  followListChanges();
   serve(server, contracts.listProgrammes, programmesJson);
   serve(server, contracts.getProgramme, (ctx, { params }) => programmeJson(ctx, params.id));
   serve(server, contracts.createProgramme, async (ctx, { body }) => ({
@@ -198,6 +200,7 @@ export const registerProgramme = (server: Server, { dataDir, url }: { dataDir: s
   serveLists(server);
   serveDecisions(server);
   serveLetters(server, url);
+  serveListChanges(server);
   serveUnmetNeed(server);
   serve(server, contracts.getFamilyInProgrammes, (ctx, { params }) => readFamilyInProgrammes(ctx, params.id));
   return {};

@@ -710,6 +710,21 @@ export type Database = {
     by_account: string;
     reason: string;
   };
+  list_change: {
+    id: string;
+    run_id: string;
+    decree_id: string | null;
+    state: Made<string>;
+    created_by: string;
+    created_at: Made<Date>;
+  };
+  list_change_pair: {
+    change_id: string;
+    leaves: string;
+    reason: string;
+    note: Made<string>;
+    joins: string | null;
+  };
   list_line: {
     run_id: string;
     no: number;

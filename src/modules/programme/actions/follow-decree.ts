@@ -17,6 +17,11 @@ export const whenListInForce = (follow: Follow): void => {
   if (!followers.includes(follow)) followers.push(follow);
 };
 
+/** Tells whoever makes entitlements that awards of this decree are in force. */
+export const tellListInForce = async (ctx: Context, list: ListInForce): Promise<void> => {
+  for (const follow of followers) await follow(ctx, list);
+};
+
 const runOf = async (ctx: Context, notice: DecreeNotice): Promise<RunRow | undefined> =>
   notice.refKind === 'selection_run' && notice.refId !== null ? lockRun(ctx, notice.refId) : undefined;
 
@@ -40,8 +45,7 @@ const enter = async (ctx: Context, notice: DecreeNotice): Promise<void> => {
     before: { state: run.state },
     after: { state: 'berlaku', decree: notice.id, number: notice.number, awards: made, amount },
   });
-  for (const follow of followers)
-    await follow(ctx, { decreeId: notice.id, runId: run.id, programmeId: run.programmeId });
+  await tellListInForce(ctx, { decreeId: notice.id, runId: run.id, programmeId: run.programmeId });
 };
 
 /** Revoked in force: the awards stop and what is not paid out yet is free again; the list itself stands as history. */

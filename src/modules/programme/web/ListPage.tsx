@@ -17,6 +17,7 @@ import { Waiting } from '#web/ui/Waiting.tsx';
 import { DesaFigure } from './DesaFigure.tsx';
 import { FamilyLines } from './FamilyLines.tsx';
 import { ListActs } from './ListActs.tsx';
+import { ListChanges } from './ListChanges.tsx';
 import { ListChecks } from './ListChecks.tsx';
 import { ListLetters } from './ListLetters.tsx';
 import { DECREE_STATES, RUN_STATES } from './programme-words.ts';
@@ -201,6 +202,7 @@ export const Page = () => {
       <Section title={t.desa}>
         <DesaFigure rows={view.desa} csvName="daftar-per-desa" />
       </Section>
+      {view.run.state === 'berlaku' && <ListChanges id={id} />}
       <ListLetters id={id} isInForce={view.run.state === 'berlaku'} />
       <ListChecks view={view} />
     </>
