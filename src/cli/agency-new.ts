@@ -50,7 +50,7 @@ export const run = async (argv: string[]): Promise<number> => {
     throw new Error('Provinsi 99 hanya untuk data contoh dan ditolak pada pemasangan sungguhan.');
   const database = await openRukunDatabase(config);
   try {
-    await installReference(database.ownerPool);
+    await installReference(database);
     const client = await database.ownerPool.connect();
     const area = await client.query<{ id: number; label: string }>(
       'select id, label from ref.area_now where kode = $1',

@@ -28,7 +28,7 @@ export const run = async (argv: string[]): Promise<number> => {
   }
   const database = await openRukunDatabase(readConfig());
   try {
-    await installReference(database.ownerPool);
+    await installReference(database);
     const { how, places, all } = await findReferenceAreas(database.ownerPool, words, most);
     if (all > 0 && how !== 'tepat') process.stderr.write(`${SAYS[how]}\n`);
     for (const place of places) process.stdout.write(`${place.kode.padEnd(13)}  ${place.label}\n`);

@@ -25,7 +25,7 @@ export const run = async (argv: string[]): Promise<number> => {
     throw new Error('Pemasangan ini sungguhan (RUKUN_PRODUCTION=1): dinas contoh dan provinsi 99 ditolak.');
   const database = await openRukunDatabase(config);
   try {
-    await installReference(database.ownerPool);
+    await installReference(database);
     await makeDemoOnFirstStart(database.ownerPool, platformOn(database.db));
     console.log('Dinas contoh siap. Jalankan: npm start');
     return 0;

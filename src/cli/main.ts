@@ -47,6 +47,11 @@ const main = async (argv: string[]): Promise<number> => {
   return command.run(argv.slice(found.name.split(' ').length));
 };
 
+// Whoever reads our lines may stop early (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 main(process.argv.slice(2))
   .then((code) => {
     process.exitCode = code;

@@ -14,7 +14,7 @@ export const run = async (argv: string[]): Promise<number> => {
   if ('exit' in given) return given.exit;
   const database = await openRukunDatabase(readConfig());
   try {
-    await installReference(database.ownerPool);
+    await installReference(database);
     for (const name of database.applied) console.log(`diterapkan: ${name}`);
     console.log(
       database.applied.length === 0 ? 'Basis data sudah mutakhir.' : `${database.applied.length} migrasi diterapkan.`,

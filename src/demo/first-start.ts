@@ -1,19 +1,21 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import { dateInZone } from '#kernel/local-date.ts';
-import { addReferenceAreas, readIndonesia } from '#modules/area/index.ts';
 import type { Platform } from '#platform/db/context.ts';
+import type { OpenDatabase } from '#platform/db/open.ts';
 import { makeDemoAgency } from './agencies.ts';
 import { FILL_JOB } from './fill.ts';
 
-/** The reference areas of Indonesia, once. */
-export const installReference = async (ownerPool: pg.Pool): Promise<void> => {
-  const client = await ownerPool.connect();
-  try {
-    const known = await client.query(`select 1 from ref.area_now where kode = '11'`);
-    if (!known.rowCount) await addReferenceAreas(client, readIndonesia());
-  } finally {
-    client.release();
-  }
+/** The reference areas of Indonesia, once. The owner's connection is opened a second time, by the thread that loads them. */
+export const installReference = async ({
+  owner,
+  ownerPool,
+}: Pick<OpenDatabase, 'owner' | 'ownerPool'>): Promise<void> => {
+  const known = await ownerPool.query(`select from ref.area_now where kode = '11'`);
+  if (known.rowCount) return;
+  const thread = new Worker(new URL('./reference-thread.ts', import.meta.url), { workerData: owner });
+  await once(thread, 'exit');
 };
 
 /** Orders the jobs that fill demo agencies which are not filled yet; they run in the background once the server listens. */

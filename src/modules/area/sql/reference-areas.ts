@@ -45,21 +45,44 @@ export const readIndonesia = (): ReferenceArea[] => {
   return areas;
 };
 
-// Building these indexes once over 92,000 rows takes a fraction of what keeping them during a large load does; adding a constraint checks every row at once.
-const CONSTRAINTS = [
-  ['area_version', 'area_version_one_at_a_time', 'exclude using gist (area_id with =, during with &&)'],
-  ['area_code', 'area_code_one_at_a_time', 'exclude using gist (code with =, system with =, during with &&)'],
+// Building an index or a foreign key once over 92,000 rows takes a fraction of what keeping it during a large load does.
+const FOREIGN_KEYS = [
   ['area_version', 'area_version_area_id_fkey', 'foreign key (area_id) references ref.area'],
   ['area_version', 'area_version_parent_id_fkey', 'foreign key (parent_id) references ref.area'],
   ['area_code', 'area_code_area_id_fkey', 'foreign key (area_id) references ref.area'],
 ] as const;
+const INDEXES = [
+  ['area_version_one_start', 'unique', 'area_version (area_id, lower(during))'],
+  ['area_version_parent', '', 'area_version (parent_id)'],
+  ['area_code_one_start', 'unique', 'area_code (code, system, lower(during))'],
+  ['area_code_area', '', 'area_code (area_id, system)'],
+  ['area_now_parent', '', 'area_now (parent_id)'],
+  ['area_now_kode', 'unique', 'area_now (kode)'],
+] as const;
+/** What the triggers hold row by row, asked once of all rows. */
+const OVERLAPS = `
+  select from (select during, lag(during) over (partition by area_id order by lower(during)) as before from ref.area_version) v
+  where during && before
+  union all
+  select from (select during, lag(during) over (partition by code, system order by lower(during)) as before from ref.area_code) c
+  where during && before limit 1`;
 
-const dropConstraints = async (client: pg.ClientBase) => {
-  for (const [table, name] of CONSTRAINTS) await client.query(`alter table ref.${table} drop constraint ${name}`);
+const setTriggers = async (client: pg.ClientBase, to: 'enable' | 'disable') => {
+  for (const table of ['area_version', 'area_code'])
+    await client.query(`alter table ref.${table} ${to} trigger ${table}_one_at_a_time`);
 };
-const addConstraints = async (client: pg.ClientBase) => {
-  for (const [table, name, rule] of CONSTRAINTS)
+const dropGuards = async (client: pg.ClientBase) => {
+  await setTriggers(client, 'disable');
+  for (const [table, name] of FOREIGN_KEYS) await client.query(`alter table ref.${table} drop constraint ${name}`);
+  for (const [name] of INDEXES) await client.query(`drop index ref.${name}`);
+};
+const restoreGuards = async (client: pg.ClientBase) => {
+  for (const [name, unique, on] of INDEXES) await client.query(`create ${unique} index ${name} on ref.${on}`);
+  for (const [table, name, rule] of FOREIGN_KEYS)
     await client.query(`alter table ref.${table} add constraint ${name} ${rule}`);
+  await setTriggers(client, 'enable');
+  const { rowCount } = await client.query(OVERLAPS);
+  if (rowCount) throw new Error('the reference areas hold two versions of one place on one day');
 };
 
 const insertAreas = async (
@@ -74,7 +97,7 @@ const insertAreas = async (
     return parent ? [nameOf.get(parent) ?? '', ...chain(parent)] : [];
   };
   const many = fresh.length > 10_000;
-  if (many) await dropConstraints(client);
+  if (many) await dropGuards(client);
   const ids = fresh.map((area) => idOf.get(area.kode)!);
   const parents = fresh.map((area) => idOf.get(parentKode(area.kode) ?? '') ?? null);
   const texts = fresh.map((area) => [ownLabel(area), ...chain(area.kode).filter(Boolean)]);
@@ -111,7 +134,7 @@ const insertAreas = async (
       texts.map((parts) => foldPlace(parts.join(' '))),
     ],
   );
-  if (many) await addConstraints(client);
+  if (many) await restoreGuards(client);
 };
 
 /**

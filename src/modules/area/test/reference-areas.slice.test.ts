@@ -47,3 +47,48 @@ test('a slip of the finger still finds, nonsense and signs find nothing', async 
   expect(slip.kode).toContain('36.71.06');
   for (const nothing of ['qqqxyz', '%', "'", '', '12.34.56.7890']) expect((await find(nothing)).all).toBe(0);
 });
+
+test('no day has two versions of a place or two bearers of a code, also after the large load', async () => {
+  const { ownerPool } = database;
+  const { rows } = await ownerPool.query<{ id: number }>(`select id from ref.area_now where kode = '36.71.13'`);
+  const id = rows[0]!.id;
+  const second = `insert into ref.area_version (area_id, during, name) values (${id}, daterange('2026-03-01', null), 'Larangan Baru')`;
+  await expect(ownerPool.query(second)).rejects.toMatchObject({
+    code: '23P01',
+    constraint: 'area_version_one_at_a_time',
+  });
+  await expect(
+    ownerPool.query(
+      `insert into ref.area_code (area_id, system, code, during) values (${id}, 'kemendagri', '36.71.06', '[2026-03-01,)')`,
+    ),
+  ).rejects.toMatchObject({ code: '23P01', constraint: 'area_code_one_at_a_time' });
+  await expect(
+    ownerPool.query(
+      `insert into ref.area_version (area_id, during, name) values (99999999, '[2026-03-01,)', 'Tanpa Induk')`,
+    ),
+  ).rejects.toMatchObject({ code: '23503' });
+});
+
+test('of two who begin a version of one place at once, the second is refused', async () => {
+  const { ownerPool } = database;
+  const one = await ownerPool.connect();
+  await one.query('begin');
+  await one.query(
+    `update ref.area_version set during = daterange(lower(during), '2026-05-01')
+     where upper_inf(during) and area_id = (select id from ref.area_now where kode = '36.71.06')`,
+  );
+  await one.query(
+    `insert into ref.area_version (area_id, during, name) select id, '[2026-05-01,)', 'Satu' from ref.area_now where kode = '36.71.06'`,
+  );
+  const two = await ownerPool.connect();
+  await two.query('begin');
+  const late = two.query(
+    `insert into ref.area_version (area_id, during, name) select id, '[2026-06-01,)', 'Dua' from ref.area_now where kode = '36.71.06'`,
+  );
+  const refused = expect(late).rejects.toMatchObject({ code: '23P01' });
+  await one.query('commit');
+  await refused;
+  await two.query('rollback');
+  one.release();
+  two.release();
+});
