@@ -10,6 +10,7 @@ import {
   saveScenario,
 } from './actions/scenarios.ts';
 import { acceptCase, addCase, changeCase, copyCase, readCases, removeCase } from './actions/test-cases.ts';
+import { setTilesFromFile, writeTileTemplate } from './actions/tile-file.ts';
 import * as contracts from './contract.ts';
 import { TEMPLATES } from './domain/templates.ts';
 import { type TermsJson, termsFromJson, termsToJson } from './domain/terms-json.ts';
@@ -59,7 +60,7 @@ export const serveTrials = (server: Server): void => {
   }));
 };
 
-/** Files of a programme: the juknis of each version, and quotas from and to Excel. */
+/** Files of a programme: the juknis of each version, quotas and the layout of the tile map from and to Excel. */
 export const servePapers = (server: Server, dataDir: string): void => {
   serveUpload(server, contracts.uploadJuknis, (ctx, { params, query }, bytes) =>
     keepJuknis(ctx, dataDir, params.id, query.name, bytes),
@@ -71,5 +72,11 @@ export const servePapers = (server: Server, dataDir: string): void => {
     name: 'kuota.xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body: await writeQuotaTemplate(ctx, params.id),
+  }));
+  serveUpload(server, contracts.setTiles, (ctx, _, bytes) => setTilesFromFile(ctx, bytes));
+  serveFile(server, contracts.tileTemplate, async (ctx) => ({
+    name: 'petak.xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: await writeTileTemplate(ctx),
   }));
 };

@@ -77,6 +77,10 @@ export const GUIDE: readonly Chapter[] = [
         'Programme: write rules, quota and amount. The simulation shows the cut line, ten above and below, and each family’s reason.',
       ),
       step(
+        'Simulasi: ubah aturan, kuota, atau dana, dan lihat siapa yang masuk dan keluar. Simpan sebagai skenario untuk dibandingkan, dan simpan contoh keluarga yang hasilnya harus tetap.',
+        'Simulation: change rules, quotas or money and see who comes in and goes out. Save scenarios to compare, and example families whose verdict must stay.',
+      ),
+      step(
         'Keluarga yang datanya belum diketahui ditahan tempatnya sampai tanggal tertentu, tidak dianggap gugur.',
         'A family whose data is unknown has its place held until a date; it does not drop out.',
       ),

@@ -89,3 +89,24 @@ export const listTemplates = contract({
     ),
   }),
 });
+
+export const setTiles = contract({
+  method: 'PUT',
+  url: '/api/programme-tiles',
+  summary: 'Where desa stand on the map of equal tiles, from .xlsx or CSV; a faulty file changes nothing',
+  may: 'programme.prepare',
+  query: z.object({ name: z.string().trim().max(200).default('') }),
+  reply: z.object({
+    rows: z.number(),
+    tiles: z.array(z.object({ areaId: z.number(), column: z.number(), row: z.number() })),
+    faults: z.array(z.object({ row: z.number(), message: z.string() })),
+  }),
+});
+
+export const tileTemplate = contract({
+  method: 'GET',
+  url: '/api/programme-tiles',
+  summary: 'The map of equal tiles as .xlsx: every desa with its column and row',
+  may: 'programme.read',
+  reply: z.string(),
+});

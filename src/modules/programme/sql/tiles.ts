@@ -8,3 +8,13 @@ export const listTiles = (ctx: Context): Promise<Tile[]> =>
     .select(['area_id as areaId', 'grid_column as column', 'grid_row as row'])
     .orderBy('area_id')
     .execute();
+
+/** Puts a whole new table in the place of the old one. */
+export const replaceTiles = async (ctx: Context, tiles: readonly Tile[]): Promise<void> => {
+  await ctx.tx.deleteFrom('area_tile').execute();
+  if (tiles.length === 0) return;
+  await ctx.tx
+    .insertInto('area_tile')
+    .values(tiles.map((tile) => ({ area_id: tile.areaId, grid_column: tile.column, grid_row: tile.row })))
+    .execute();
+};

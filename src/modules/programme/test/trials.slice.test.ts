@@ -278,3 +278,21 @@ test('bad input has a clear sentence: zero quota, a ceiling below one benefit, c
   const contradiction = await simulate(terms({ rules: [RULE, { ...RULE, expr: 'desil >= 8' }] }));
   expect(messages(contradiction)).toMatch(/bertentangan|tidak pernah/);
 });
+
+test('the layout of the tile map goes down and up as a table; a faulty one changes nothing', async () => {
+  const { id, kabid } = await makeProgramme();
+  const url = '/api/programme-tiles';
+  const template = await kabid.get(url);
+  const whole = await kabid.upload(`${url}?name=petak.xlsx`, template.raw);
+  expect(whole.status).toBe(200);
+  const desa = (await view(id)).areas.filter((a: { kind: string }) => a.kind === 'desa').length;
+  expect((await view(id)).tiles).toHaveLength(desa);
+  const faulty = 'kode,kolom,baris\n99.01.01.2003,1,1\n99.88.01.2001,2,2\n';
+  expect((await kabid.upload(url, Buffer.from(faulty))).body.error.message).toBe(
+    'Peta belum diganti: 1 baris perlu diperbaiki. Baris 3: Wilayah "99.88.01.2001" tidak dikenali; isi dengan kodenya.',
+  );
+  expect((await view(id)).tiles).toHaveLength(desa);
+  const one = await kabid.upload(url, Buffer.from('kode,kolom,baris\n99.01.01.2003,5,7\n'));
+  expect(one.body.tiles).toHaveLength(1);
+  expect((await view(id)).tiles).toMatchObject([{ column: 5, row: 7 }]);
+});

@@ -244,7 +244,7 @@ export const SimulationOutcome = ({
           rp(unmet.unknown.rupiah),
         )}
       >
-        <TileMap rows={outcome.desa} areas={view.areas} placed={view.tiles} />
+        <TileMap rows={outcome.desa} areas={view.areas} placed={view.tiles} mayChange={view.mayChange} />
         <DesaFigure rows={outcome.desa} csvName="simulasi-per-desa" />
       </Section>
       <ClassTable outcome={outcome} benefit={benefit} />

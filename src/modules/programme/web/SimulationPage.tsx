@@ -12,6 +12,7 @@ import { useAct, useGet } from '#web/ui/queries.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { CasesNotice } from './CasesNotice.tsx';
 import type { TermsDraft } from './new-terms.ts';
+import { RegisterWaiting } from './RegisterWaiting.tsx';
 import { SaveScenario } from './SaveScenario.tsx';
 import { SimulationOutcome } from './SimulationOutcome.tsx';
 import styles from './SimulationPage.module.css';
@@ -24,7 +25,6 @@ const texts = {
     back: 'Halaman program',
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} keluarga, dibaca`,
     reload: 'Baca ulang register',
-    computing: 'Menghitung dari seluruh register…',
     emptyRegister:
       'Register ini belum berisi keluarga yang dapat dilihat akun Anda, jadi belum ada yang dapat dihitung. Impor data dari pusat atau daftarkan keluarga dulu.',
     scenario: 'Simpan sebagai skenario',
@@ -49,7 +49,6 @@ const texts = {
     back: 'Page of the programme',
     snapshot: (id: string, families: number) => `Register ${id}: ${families.toLocaleString('id-ID')} families, read`,
     reload: 'Read the register again',
-    computing: 'Computing over the whole register…',
     emptyRegister:
       'This register holds no family your account may see, so there is nothing to compute. Import the data of the centre or register families first.',
     scenario: 'Save as a scenario',
@@ -136,7 +135,7 @@ const Workspace = ({ view, start }: { view: View; start: TermsDraft }) => {
       <div className={styles.columns}>
         <div className={styles.result} aria-busy={simulation.isBehind}>
           <ErrorNotice error={simulation.error} onRetry={() => void simulation.refetch()} />
-          {simulation.isPending && <Waiting what={t.computing} />}
+          {simulation.isPending && <RegisterWaiting />}
           {simulation.data && <CasesNotice programmeId={view.id} cases={simulation.data.cases} />}
           {simulation.data?.snapshot.families === 0 && <p>{t.emptyRegister}</p>}
           {outcome && (

@@ -5,6 +5,7 @@ import { useText } from '#web/ui/language.tsx';
 import { ScrollRegion } from '#web/ui/ScrollRegion.tsx';
 import { usePhone } from '#web/ui/use-media.ts';
 import { layTiles } from '../domain/tile-map.ts';
+import { TileFile } from './TileFile.tsx';
 import styles from './TileMap.module.css';
 
 type Area = ReplyOf<'GET /api/programme/:id'>['areas'][number];
@@ -19,6 +20,7 @@ const texts = {
     measures: { served: 'mendapat tempat', waiting: 'memenuhi syarat, belum terlayani', change: 'perubahan' },
     tile: (area: string, n: string, what: string) => `${area}: ${n} keluarga, ${what}`,
     none: 'tidak ada',
+    lay: 'Atur susunan petak',
     legend: (from: number, to: number) => (from === to ? `${from}` : `${from} sampai ${to}`),
     map: 'Peta petak: satu petak satu desa/kelurahan, sama besar, dikelompokkan menurut kecamatan.',
   },
@@ -27,6 +29,7 @@ const texts = {
     measures: { served: 'have a place', waiting: 'eligible, not served', change: 'change' },
     tile: (area: string, n: string, what: string) => `${area}: ${n} families, ${what}`,
     none: 'none',
+    lay: 'Change the layout',
     legend: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
     map: 'Tile map: one tile of equal size for each desa/kelurahan, grouped by kecamatan.',
   },
@@ -70,13 +73,16 @@ export const TileMap = ({
   rows,
   areas,
   placed,
+  mayChange,
 }: {
   rows: readonly Row[];
   areas: readonly Area[];
   placed: readonly Tile[];
+  mayChange: boolean;
 }) => {
   const t = useText(texts);
   const isPhone = usePhone();
+  const [isLaying, setLaying] = useState(false);
   const [measure, setMeasure] = useState<Measure>('served');
   const desa = areas.filter((area) => area.kind === 'desa');
   const byArea = new Map(rows.map((row) => [row.areaId, measured[measure](row)]));
@@ -117,7 +123,15 @@ export const TileMap = ({
         </ul>
       </ScrollRegion>
       <Legend most={most} />
-      <p className="muted">{t.map}</p>
+      <p className="muted">
+        {t.map}{' '}
+        {mayChange && (
+          <button type="button" className="link-button" onClick={() => setLaying(true)}>
+            {t.lay}
+          </button>
+        )}
+      </p>
+      {isLaying && <TileFile onClose={() => setLaying(false)} />}
     </div>
   );
 };
