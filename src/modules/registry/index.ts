@@ -12,7 +12,7 @@ export { foldName } from './domain/name-fold.ts';
 export type { NewPerson } from './domain/new-person.ts';
 export { type Answer, factOfAnswer, NINE_CRITERIA, NINE_CRITERIA_FIELDS } from './domain/nine-criteria.ts';
 export { type Placed, type Placement, SHDK_LABELS, type Shdk } from './domain/placement.ts';
-export type { Source } from './domain/source.ts';
+export { SOURCE_LABELS, type Source } from './domain/source.ts';
 export type { PersonSummary } from './domain/summary.ts';
 export { registerRegistry } from './routes.ts';
 export { refreshIssues } from './sql/issues.ts';

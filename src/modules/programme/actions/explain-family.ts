@@ -1,12 +1,14 @@
 import { listColumnsRead, parseRule, valueAt } from '#engines/aturan/index.ts';
 import { type ExplainedRow, explainFamily } from '#engines/targeting/index.ts';
-import { formatDate } from '#kernel/local-date.ts';
+import { formatDate, type LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { listFamiliesForTargeting, type TargetingFamily } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { checkTerms, hasErrors } from '../domain/check-terms.ts';
 import { type Computed, computeList } from '../domain/compute.ts';
 import { missingFactsOf } from '../domain/missing-facts.ts';
 import { rowPhrase } from '../domain/reason-text.ts';
+import { rowSources } from '../domain/row-sources.ts';
 import { PROGRAMME } from '../domain/selection-file.ts';
 import { positionText, type Terms } from '../domain/terms.ts';
 import { noteFamilyRead } from '../sql/access.ts';
@@ -33,7 +35,8 @@ const foundText = (computed: Computed, family: number, written: string, row: Exp
   return `desil: belum diketahui; kriteria terpenuhi: ${least === most ? least : `${least} sampai ${most}`} dari 9`;
 };
 
-const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
+const explainIn = (computed: Computed, terms: Terms, read: TargetingFamily, today: LocalDate) => {
+  const familyId = read.id;
   const { rows, cut, changes } = explainFamily(computed.run, PROGRAMME, familyId);
   const family = computed.snapshot.indexOf(familyId)!;
   return {
@@ -45,6 +48,7 @@ const explainIn = (computed: Computed, terms: Terms, familyId: string) => {
         passes: row.passes,
         text: rowPhrase(written, terms),
         found: foundText(computed, family, written.expr, row),
+        sources: rowSources(written.expr, read, today),
         reason: written.reason,
         basis: written.basis,
       };
@@ -87,6 +91,7 @@ export const readFamilyInProgrammes = async (ctx: Context, familyId: string) => 
     areaId: face!.areaId,
   });
   const stored = await listRowsOfFamily(ctx, familyId);
+  const [read] = await listFamiliesForTargeting(ctx, undefined, [familyId]);
   const programmes = [];
   for (const programme of (await listProgrammeRows(ctx)).filter((p) => p.state === 'aktif')) {
     const { version } = await getProgramme(ctx, programme.id);
@@ -100,7 +105,7 @@ export const readFamilyInProgrammes = async (ctx: Context, familyId: string) => 
     programmes.push({
       id: programme.id,
       name: programme.name,
-      now: computed && line ? { ...line, ...explainIn(computed, terms, familyId) } : null,
+      now: computed && line && read ? { ...line, ...explainIn(computed, terms, read, ctx.today) } : null,
       list: inList
         ? {
             runId: inList.runId,

@@ -9,6 +9,10 @@ const TEMPLATE = new URL('../documents/kebutuhan.typ', import.meta.url);
 const many = (n: number): string => n.toLocaleString('id-ID');
 const shortName = (label: string): string => label.split(', ').slice(0, 2).join(', ');
 
+/** The name with its period, unless the name says it. */
+const titleOf = ({ name, period }: Pick<UnmetProgramme, 'name' | 'period'>): string =>
+  name.includes(period) ? name : `${name} (${period})`;
+
 const cells = (row: Omit<UnmetDesa, 'areaId' | 'label'>): string[] => [
   many(row.unserved),
   formatRupiah(row.unservedCost),
@@ -20,7 +24,7 @@ const programmeJson = (programme: UnmetProgramme) => {
   const most = Math.max(1, ...programme.desa.map((row) => row.unserved + row.unknown));
   const sorted = [...programme.desa].sort((a, b) => b.unserved - a.unserved || b.unknown - a.unknown);
   return {
-    title: `${programme.name} (${programme.period})`,
+    title: titleOf(programme),
     note: `${many(programme.served)} keluarga terlayani dari batas dana ${formatRupiah(programme.ceiling)}; ${formatRupiah(programme.benefit)} per keluarga.`,
     bars: sorted.slice(0, 20).map((row) => ({
       name: shortName(row.label),
@@ -46,7 +50,7 @@ export const printUnmetNeed = async (ctx: Context): Promise<Buffer> => {
         ...(snapshot ? [['Register', `${many(snapshot.families)} keluarga, potret ${snapshot.id}`]] : []),
         ...(uncounted.length > 0 ? [['Tidak dihitung', `${uncounted.join(', ')}: ketentuannya masih keliru`]] : []),
       ],
-      totals: programmes.map((p) => [`${p.name} (${p.period})`, ...cells(totalOf(p))]),
+      totals: programmes.map((p) => [titleOf(p), ...cells(totalOf(p))]),
       programmes: programmes.map(programmeJson),
     },
   });

@@ -65,6 +65,7 @@ export const getFamilyInProgrammes = contract({
                 passes: verdict,
                 text: z.string(),
                 found: z.string(),
+                sources: z.array(z.string()),
                 reason: z.string(),
                 basis: z.string(),
               }),

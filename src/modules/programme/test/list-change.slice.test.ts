@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBudgetLine } from '../../../../test/factories/budget.ts';
 import { makeFamilies } from '../../../../test/factories/families.ts';
-import { inRegistry } from '../../../../test/factories/person.ts';
+import { areaId, inRegistry } from '../../../../test/factories/person.ts';
+import { actAs, CITIZEN, submission } from '../../../../test/factories/usulan.ts';
 import { startTestApp, type TestApp } from '../../../../test/support/app.ts';
+import { uuid7 } from '../../../kernel/uuid7.ts';
+import { submitUsulan } from '../../intake/index.ts';
 import { termsToJson } from '../domain/terms-json.ts';
+import { publicOutcome } from '../index.ts';
 import { newTermsForTest } from './terms-for-test.ts';
 
 let app: TestApp;
@@ -113,6 +117,17 @@ test('a proved death proposes the next of the reserve; only the decree in force 
   );
   expect(due.map((row) => row.name)).toEqual(['Kasmi', 'Poniman', 'Tukijan']);
   await expect(owner(`select * from ~apply_list_change($1)`, [draft.id])).rejects.toThrow(/was made/);
+});
+
+test('who joined by a changing decree reads on the portal that she is on the list, by that decree', async () => {
+  const id = uuid7();
+  const desa = await areaId(app.database, '99.01.01.2003');
+  const stand = { db: app.database.db };
+  const wanted = submission(desa, { id, channel: 'portal', kind: 'baru', consent: 'daring', relation: 'diri_sendiri' });
+  await actAs(stand, 'kabid', (ctx) => submitUsulan(ctx, wanted), CITIZEN, id);
+  await owner(`update ~usulan set subject_family_id = $2 where id = $1`, [id, made[3]!.familyId]);
+  const [outcome] = await actAs(stand, 'kabid', publicOutcome, CITIZEN, id);
+  expect(outcome).toMatchObject({ place: 'masuk', sentence: expect.stringContaining('SK 400.9/32/2026') });
 });
 
 test('a draft called off leaves everything as it was, and the next may be drafted', async () => {

@@ -38,6 +38,7 @@ const texts = {
     row: 'Ketentuan',
     result: 'Hasil',
     found: 'Nilai yang ditemukan',
+    sources: 'Sumber dan umur',
     basis: 'Dasar',
     results: { ya: 'terpenuhi', tidak: 'tidak terpenuhi', belum: 'belum diketahui' },
     exceptions: { ya: 'tidak kena', tidak: 'kena', belum: 'belum diketahui' },
@@ -69,6 +70,7 @@ const texts = {
     row: 'Rule',
     result: 'Result',
     found: 'Value found',
+    sources: 'Source and age',
     basis: 'Basis',
     results: { ya: 'met', tidak: 'not met', belum: 'unknown' },
     exceptions: { ya: 'does not apply', tidak: 'applies', belum: 'unknown' },
@@ -110,6 +112,7 @@ const Rows = ({ now, name }: { now: Now; name: string }) => {
           ),
         },
         { key: 'found', header: t.found, cell: (row) => row.found, width: 180 },
+        { key: 'sources', header: t.sources, cell: (row) => row.sources.join('; '), width: 160 },
         { key: 'basis', header: t.basis, cell: (row) => row.basis },
       ]}
     />

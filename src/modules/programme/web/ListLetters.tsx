@@ -50,7 +50,7 @@ const LettersTable = ({ id, found }: { id: string; found: Found }) => {
       rows={found.desa}
       rowKey={(row) => String(row.areaId)}
       columns={[
-        { key: 'desa', header: t.desa, cell: (row) => row.label },
+        { key: 'desa', header: t.desa, cell: (row) => row.label.split(',').slice(0, 2).join(',') },
         { key: 'letters', header: t.count, cell: (row) => row.letters, isNumber: true },
         {
           key: 'print',

@@ -71,6 +71,9 @@ type Desa = Programme['desa'][number];
 
 const MOST_DRAWN = 25;
 const nameOf = (row: Desa): string => (row.label.split(',')[0] ?? '').replace(/^(Desa|Kelurahan) /, '');
+/** The name with its period, unless the name says it. */
+const titleOf = ({ name, period }: Pick<Programme, 'name' | 'period'>) =>
+  name.includes(period) ? name : `${name} (${period})`;
 const byNeed = (a: Desa, b: Desa) => b.unserved - a.unserved || b.unknown - a.unknown;
 
 const drawNeed = (Plot: typeof PlotModule, rows: readonly Desa[], width: number) => {
@@ -154,7 +157,7 @@ const AllProgrammes = ({ found }: { found: Found }) => {
   const rows = found.programmes.map((p) => ({
     ...p.total,
     id: p.id,
-    name: `${p.name} (${p.period})`,
+    name: titleOf(p),
     served: p.served,
   }));
   return (
@@ -197,7 +200,7 @@ export const Page = () => {
             <Select
               label={t.programme}
               allowDeselect={false}
-              data={found.programmes.map((p) => ({ value: p.id, label: `${p.name} (${p.period})` }))}
+              data={found.programmes.map((p) => ({ value: p.id, label: titleOf(p) }))}
               value={programme.id}
               onChange={setChosen}
             />
