@@ -117,6 +117,12 @@ const VISITS: readonly Visit[] = [
     shows: /Tumirah Wongsodikromo/,
   },
   { route: '/kemungkinan-ganda/penggabungan', as: 'verifikator' },
+  {
+    route: '/kemungkinan-ganda/keluarga',
+    as: 'verifikator',
+    at: (s) => `/kemungkinan-ganda/keluarga?a=${s.familyId}`,
+    shows: /Keluarga baru/,
+  },
   { route: '/kemungkinan-ganda/kesepakatan', as: 'kabid', shows: /Belum cukup/ },
   { route: '/kemungkinan-ganda/bacaan-kedua', as: 'kabid', shows: /Tidak ada yang menunggu/ },
   { route: '/kemungkinan-ganda/bantuan-ganda', as: 'verifikator', shows: /sejenis/ },

@@ -3,7 +3,8 @@ insert into guard_rule values
   ('pair_decision', 'false', 'exists (select 1 from duplicate_pair d where d.id = pair_id)', '', 'i'),
   ('blind_reading', 'false', 'exists (select 1 from duplicate_pair d where d.id = pair_id)', '', 'iu'),
   ('link_model', 'false', 'true', '', 'iu'),
-  ('link_model_activation', 'false', 'true', '', 'i');
+  ('link_model_activation', 'false', 'true', '', 'i'),
+  ('family_rearrangement', 'false', 'exists (select 1 from family f where f.id = family_a) and exists (select 1 from family f where f.id = family_b)', '', 'iu');
 
 -- Two functions that look past the policies: they follow a merge into cases that the officer does not see.
 do $do$

@@ -12,6 +12,7 @@ export {
   readBlind,
   trainModel,
 } from './contract-agreement.ts';
+export { listFamilyCases, readFamilies, rearrangeFamilies, takeBack } from './contract-families.ts';
 
 const may = 'duplicate.adjudicate' as const;
 const person = z.object({ id: z.string(), name: z.string().nullable(), areaLabel: z.string().nullable() });

@@ -9,16 +9,19 @@ import { readDoubleAid, writeDoubleAid } from './actions/double-aid.ts';
 import { orderScan } from './actions/order-scan.ts';
 import { answerBlind, readNextBlind } from './actions/read-blind.ts';
 import { readPair, readPile } from './actions/read-pairs.ts';
+import { readFamilies, rearrangeFamilies, takeBack } from './actions/rearrange-families.ts';
 import { activateModel, trainModel } from './actions/train-model.ts';
 import { unmergePersons } from './actions/unmerge-persons.ts';
 import * as contracts from './contract.ts';
 import { registerOnline } from './online-routes.ts';
 import { listBookings } from './sql/bookings.ts';
+import { listFamilyCases, listRearrangements } from './sql/families.ts';
 import { listMerges } from './sql/merges.ts';
 import { findLatestRun } from './sql/runs.ts';
 
 /** How many merges the page lists, the latest first. */
 const MERGES_SHOWN = 50;
+const FAMILIES_SHOWN = 200;
 /** What was set aside is JSON already: amounts are digits, instants are text. */
 type BlindReply = Reply<typeof contracts.readBlind>;
 
@@ -44,8 +47,22 @@ const registerAgreement = (server: Server): void => {
   });
 };
 
+const registerFamilies = (server: Server): void => {
+  serve(server, contracts.listFamilyCases, async (ctx) => ({
+    items: await listFamilyCases(ctx, FAMILIES_SHOWN),
+    made: await listRearrangements(ctx, MERGES_SHOWN),
+  }));
+  serve(server, contracts.readFamilies, (ctx, { query }) => readFamilies(ctx, query));
+  serve(server, contracts.rearrangeFamilies, (ctx, { body }) => rearrangeFamilies(ctx, body));
+  serve(server, contracts.takeBack, async (ctx, { params, body }) => {
+    await takeBack(ctx, { id: params.id, reason: body.reason });
+    return { id: params.id };
+  });
+};
+
 export const registerDuplicates = (server: Server, { connection }: { connection?: Connection }): Jobs => {
   registerAgreement(server);
+  registerFamilies(server);
   serve(server, contracts.listPairs, (ctx, { query }) => readPile(ctx, query));
   serve(server, contracts.readPair, (ctx, { params }) => readPair(ctx, params.id));
   serve(server, contracts.declareDifferent, async (ctx, { params, body }) => {

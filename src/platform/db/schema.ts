@@ -522,6 +522,18 @@ export type Database = {
     outcome_at: Date | null;
     version: Made<number>;
   };
+  family_rearrangement: {
+    id: string;
+    family_a: string;
+    family_b: string;
+    before: Json;
+    after: Json;
+    proof: string;
+    by_account: string;
+    at: Date;
+    undone_at: Date | null;
+    undone_by: string | null;
+  };
   file: {
     id: string;
     sha256: string;

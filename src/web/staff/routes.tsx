@@ -1,5 +1,6 @@
 import { readKeyingSearch } from '#modules/deliberation/web/keying-search.ts';
 import { readDeskSearch } from '#modules/duplicates/web/desk-search.ts';
+import { readFamiliesSearch } from '#modules/duplicates/web/families-search.ts';
 import { readProposeSearch, readQueueSearch } from '#modules/intake/web/queue-search.ts';
 import { page, textOf } from './page.ts';
 
@@ -97,3 +98,4 @@ export const pages = [
   page('/kemungkinan-ganda/penggabungan', () => import('#modules/duplicates/web/MergesPage.tsx')),
   page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),
 ] as const;
+  page('/kemungkinan-ganda/keluarga', () => import('#modules/duplicates/web/FamiliesPage.tsx'), readFamiliesSearch),

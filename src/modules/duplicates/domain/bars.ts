@@ -26,3 +26,7 @@ export const barSentence = (bar: Bar): string => {
 
 /** Bars that end by themselves: a merge can be booked for the day after. The others need somebody to mend a record first. */
 export const endsByItself = ({ kind }: Bar): boolean => kind === 'sk' || kind === 'pengesahan' || kind === 'usulan';
+
+/** The same for somebody who would change families. */
+export const moveSentence = (bar: Bar): string =>
+  barSentence(bar).replace('Belum bisa digabung', 'Belum bisa dipindah ke keluarga lain');

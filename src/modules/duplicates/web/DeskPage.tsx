@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { AppLink } from '#web/ui/AppLink.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FilterChips } from '#web/ui/FilterChips.tsx';
@@ -25,6 +26,7 @@ const texts = {
     states: { sama: 'sama', beda: 'beda' },
     merges: 'Penggabungan terakhir',
     doubleAid: 'Bantuan ganda',
+    families: 'Susun keluarga',
     agreement: 'Kesepakatan dan model',
     empty: 'Tidak ada pasangan di tumpukan ini',
     emptyNote: 'Pasangan baru muncul setelah register dicari.',
@@ -39,6 +41,7 @@ const texts = {
     states: { sama: 'same', beda: 'different' },
     merges: 'Latest merges',
     doubleAid: 'Double aid',
+    families: 'Put families in order',
     agreement: 'Agreement and model',
     empty: 'No pair in this pile',
     emptyNote: 'New pairs appear after the register was searched.',
@@ -115,6 +118,7 @@ const Filters = ({ desk, search }: { desk: ReturnType<typeof useDesk>; search: D
       <div className="row">
         <Link to="/kemungkinan-ganda/penggabungan">{t.merges}</Link>
         <Link to="/kemungkinan-ganda/bantuan-ganda">{t.doubleAid}</Link>
+        <AppLink href="/kemungkinan-ganda/keluarga">{t.families}</AppLink>
         <Link to="/kemungkinan-ganda/kesepakatan">{t.agreement}</Link>
       </div>
       <ErrorNotice error={desk.list.error} onRetry={() => void desk.list.refetch()} />

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { AppLink } from '#web/ui/AppLink.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { useMay } from '#web/ui/session.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { FactSection } from './FactSection.tsx';
 import { AddressDialog, CardDialog, HeadDialog, MemberDialog } from './FamilyDialogs.tsx';
@@ -28,6 +30,7 @@ const texts = {
     add: 'Tambah anggota',
     card: 'Ganti Nomor KK',
     head: 'Tetapkan kepala keluarga',
+    split: 'Pecah atau susun keluarga',
     heads: (n: number) => (n === 0 ? 'Belum ada kepala keluarga' : `${n} orang tercatat sebagai kepala`),
   },
   en: {
@@ -44,6 +47,7 @@ const texts = {
     add: 'Add a member',
     card: 'Change the KK number',
     head: 'Name the head',
+    split: 'Split or put in order',
     heads: (n: number) => (n === 0 ? 'No head yet' : `${n} people are recorded as head`),
   },
 };
@@ -51,6 +55,7 @@ type Act = 'address' | 'member' | 'head' | 'card';
 
 const FamilyView = ({ family }: { family: FamilySheet }) => {
   const t = useText(texts);
+  const mayArrange = useMay('duplicate.adjudicate');
   const [act, setAct] = useState<Act | null>(null);
   const heads = family.members.filter(({ shdk }) => shdk === 1);
   const front = heads[0] ?? family.members[0];
@@ -58,7 +63,10 @@ const FamilyView = ({ family }: { family: FamilySheet }) => {
   const close = () => setAct(null);
   return (
     <>
-      <PageTitle note={[family.address ?? t.noAddress, shortPlace(family.areaLabel)].filter(Boolean).join(' · ')}>
+      <PageTitle
+        note={[family.address ?? t.noAddress, shortPlace(family.areaLabel)].filter(Boolean).join(' · ')}
+        actions={mayArrange && <AppLink href={`/kemungkinan-ganda/keluarga?a=${family.id}`}>{t.split}</AppLink>}
+      >
         {front ? t.of(front.name) : t.title}
       </PageTitle>
       {heads.length !== 1 && family.members.length > 0 && (
