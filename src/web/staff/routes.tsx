@@ -92,10 +92,10 @@ export const pages = [
   page('/impor', () => import('#modules/exchange/web/ImportsPage.tsx')),
   page('/impor/$id', () => import('#modules/exchange/web/ImportPage.tsx')),
   page('/kemungkinan-ganda', () => import('#modules/duplicates/web/DeskPage.tsx'), readDeskSearch),
+  page('/kemungkinan-ganda/keluarga', () => import('#modules/duplicates/web/FamiliesPage.tsx'), readFamiliesSearch),
   page('/kemungkinan-ganda/kesepakatan', () => import('#modules/duplicates/web/AgreementPage.tsx')),
   page('/kemungkinan-ganda/bacaan-kedua', () => import('#modules/duplicates/web/BlindPage.tsx')),
   page('/kemungkinan-ganda/bantuan-ganda', () => import('#modules/duplicates/web/DoubleAidPage.tsx')),
   page('/kemungkinan-ganda/penggabungan', () => import('#modules/duplicates/web/MergesPage.tsx')),
   page('/panduan', () => import('#modules/home/web/GuidePage.tsx')),
 ] as const;
-  page('/kemungkinan-ganda/keluarga', () => import('#modules/duplicates/web/FamiliesPage.tsx'), readFamiliesSearch),
