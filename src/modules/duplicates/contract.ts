@@ -40,7 +40,6 @@ const run = z.object({
   pairsFound: z.number(),
   pairsNew: z.number(),
   failure: z.string().nullable(),
-  kind: z.enum(['penuh', 'perubahan']),
 });
 const reason = z.string().trim().max(500, { error: 'Alasan paling panjang 500 huruf.' }).default('');
 
