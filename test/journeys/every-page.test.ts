@@ -121,7 +121,7 @@ const VISITS: readonly Visit[] = [
     route: '/kemungkinan-ganda/keluarga',
     as: 'verifikator',
     at: (s) => `/kemungkinan-ganda/keluarga?a=${s.familyId}`,
-    shows: /Keluarga baru/,
+    shows: /Simpan susunan/,
   },
   { route: '/kemungkinan-ganda/kesepakatan', as: 'kabid', shows: /Belum cukup/ },
   { route: '/kemungkinan-ganda/bacaan-kedua', as: 'kabid', shows: /Tidak ada yang menunggu/ },
