@@ -296,3 +296,20 @@ test('the layout of the tile map goes down and up as a table; a faulty one chang
   expect(one.body.tiles).toHaveLength(1);
   expect((await view(id)).tiles).toMatchObject([{ column: 5, row: 7 }]);
 });
+
+test('an empty register gives an empty list with its own numbers, and a scenario of nobody', async () => {
+  const { id, kabid } = await makeProgramme();
+  const { ownerPool } = app.database;
+  const schema = 'agency_tirta_rukun';
+  // Everybody is under protection, so that this officer sees no family at all.
+  await ownerPool.query(`update ${schema}.family set protection = 3`);
+  const reply = await kabid.post(`/api/programme/${id}/simulation`, { terms: terms(), fresh: true });
+  await ownerPool.query(
+    `update ${schema}.family f set protection = 0 where not exists (select 1 from ${schema}.family_member m
+     join ${schema}.person p on p.id = m.person_id where m.family_id = f.id and p.protection > 0)`,
+  );
+  expect(reply.status).toBe(200);
+  expect(reply.body.snapshot.families).toBe(0);
+  expect(reply.body.outcome).toMatchObject({ counts: { keluarga: 0, masuk: 0 }, above: [], below: [], desa: [] });
+  expect(reply.body.outcome.breakdown.desil).toHaveLength(11);
+});

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import { formatRupiah } from '#kernel/rupiah.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { FilterChips } from '#web/ui/FilterChips.tsx';
@@ -204,37 +205,12 @@ const UnknownParts = ({ outcome }: { outcome: Outcome }) => {
   );
 };
 
-/** What the list would be: money, the cut in the middle, who came in and went out, the unknown, per desa, the reserve. */
-export const SimulationOutcome = ({
-  view,
-  benefit,
-  outcome,
-  against,
-  onAgainst,
-}: {
-  view: View;
-  benefit: bigint;
-  outcome: Outcome;
-  against: Against;
-  onAgainst: (a: Against) => void;
-}) => {
+/** Figures and long tables: the same outcome, painted a frame after the list. */
+const Behind = memo(({ view, benefit, outcome }: { view: View; benefit: bigint; outcome: Outcome }) => {
   const t = useText(texts);
-  const { money, unmet } = outcome;
+  const { unmet } = outcome;
   return (
     <>
-      <Section title={t.money}>
-        <MoneyBar money={money} />
-        <Numbers outcome={outcome} />
-        {BigInt(money.wanted) > BigInt(money.ceiling) && <p>{t.need(rp(money.wanted), rp(money.ceiling))}</p>}
-        {outcome.warnings.map((sentence) => (
-          <p key={sentence} className="muted">
-            {sentence}
-          </p>
-        ))}
-      </Section>
-      <Changes benefit={benefit} outcome={outcome} against={against} onAgainst={onAgainst} />
-      <UnknownParts outcome={outcome} />
-      <AroundCut outcome={outcome} benefit={benefit} />
       <Section
         title={t.desa}
         note={t.unmet(
@@ -257,6 +233,44 @@ export const SimulationOutcome = ({
           />
         </Section>
       )}
+    </>
+  );
+});
+
+/** What the list would be: money, the cut in the middle, who came in and went out, the unknown, per desa, the reserve. */
+export const SimulationOutcome = ({
+  view,
+  benefit,
+  outcome,
+  against,
+  onAgainst,
+}: {
+  view: View;
+  benefit: bigint;
+  outcome: Outcome;
+  against: Against;
+  onAgainst: (a: Against) => void;
+}) => {
+  const t = useText(texts);
+  const { money } = outcome;
+  // The numbers, the changes and the list at the cut are painted first; figures and long tables follow a frame later.
+  const later = useDeferredValue(outcome);
+  return (
+    <>
+      <Section title={t.money}>
+        <MoneyBar money={money} />
+        <Numbers outcome={outcome} />
+        {BigInt(money.wanted) > BigInt(money.ceiling) && <p>{t.need(rp(money.wanted), rp(money.ceiling))}</p>}
+        {outcome.warnings.map((sentence) => (
+          <p key={sentence} className="muted">
+            {sentence}
+          </p>
+        ))}
+      </Section>
+      <Changes benefit={benefit} outcome={outcome} against={against} onAgainst={onAgainst} />
+      <UnknownParts outcome={outcome} />
+      <AroundCut outcome={outcome} benefit={benefit} />
+      <Behind view={view} benefit={benefit} outcome={later} />
     </>
   );
 };

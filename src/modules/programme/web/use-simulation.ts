@@ -23,9 +23,9 @@ const usePrevious = (settled: TermsDraft): TermsDraft => {
   return before.current;
 };
 
-/** Computes the list whenever the terms stand still for a tenth of a second; what is on screen stays until the next is there. */
+/** Computes the list whenever the terms stand still for a moment (60 ms); what is on screen stays until the next is there. */
 export const useSimulation = (id: string, terms: TermsDraft, saved: TermsDraft) => {
-  const settled = useSettled(terms, 120);
+  const settled = useSettled(terms, 60);
   const previous = usePrevious(settled);
   const [against, setAgainst] = useState<Against>('change');
   const [fresh, setFresh] = useState(0);
