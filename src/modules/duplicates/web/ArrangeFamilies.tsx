@@ -18,6 +18,7 @@ const texts = {
   id: {
     title: 'Susun keluarga',
     note: 'Tentukan setiap orang masuk keluarga mana dan sebagai apa. Satu kepala di tiap keluarga. Yang keluar berakhir hari ini; semuanya dapat dikembalikan.',
+    seats: 'Siapa masuk keluarga mana',
     person: 'Orang',
     goes: 'Masuk',
     as: 'Sebagai',
@@ -34,6 +35,7 @@ const texts = {
   en: {
     title: 'Put families in order',
     note: 'Say for everybody which family, and as what. One head in each. Who leaves does so today; all of it can be taken back.',
+    seats: 'Who goes to which family',
     person: 'Person',
     goes: 'Goes to',
     as: 'As',
@@ -99,9 +101,9 @@ const Seats = ({ reply, form }: { reply: Reply; form: ReturnType<typeof useArran
   ];
   const relations = reply.relations.map((one) => ({ value: String(one.shdk), label: one[language] }));
   return (
-    <ScrollRegion className={styles.region} label={t.title}>
+    <ScrollRegion className={styles.region} label={t.seats}>
       <table className={styles.table}>
-        <caption className="spoken">{t.title}</caption>
+        <caption className="spoken">{t.seats}</caption>
         <thead>
           <tr>
             <th scope="col">{t.person}</th>
