@@ -7,6 +7,7 @@ import { registerExchange } from '#modules/exchange/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerLetters } from '#modules/letters/index.ts';
 import { registerMessages } from '#modules/messages/index.ts';
 import { registerObjection } from '#modules/objection/index.ts';
 import { registerOversight } from '#modules/oversight/index.ts';
@@ -37,6 +38,7 @@ const ownModules: readonly RegisterModule[] = [
   registerReporting,
   registerHome,
   registerProgramme,
+  registerLetters,
   registerMessages,
   registerObjection,
   registerPortal,

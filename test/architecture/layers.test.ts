@@ -26,8 +26,10 @@ const MAY_USE: Record<string, readonly string[]> = {
   exchange: ['area', 'identity', 'registry', 'intake', 'deliberation'],
   casework: ['area', 'identity', 'registry'],
   duplicates: ['area', 'identity', 'registry', 'exchange'],
+  letters: ['area', 'identity', 'registry', 'intake', 'deliberation', 'messages'],
   objection: ['area', 'identity', 'registry', 'intake', 'deliberation'],
   home: [
+    'letters',
     'objection',
     'area',
     'identity',
@@ -43,6 +45,7 @@ const MAY_USE: Record<string, readonly string[]> = {
     'reporting',
   ],
   portal: [
+    'letters',
     'messages',
     'objection',
     'area',

@@ -169,12 +169,19 @@ export const makeScene = async (app: TestApp) => {
     makeResident(ctx, ctx.actor.areaId, { name: 'Rahayu' }),
   );
   const caseId = await makeCase(app, hidden.personId);
+  const letter = await send(app, 'loket', '/api/letter-request', {
+    kind: 'dtsen',
+    personId: person.personId,
+    fields: { keperluan: 'beasiswa' },
+    papers: ['ktp_kk'],
+  });
   return {
     ...proposals,
     ...meetings,
     ...batches,
     ...aid,
     caseId,
+    letterId: letter.id as string,
     importId: importId as string,
     pairId: pair.id as string,
     personId: person.personId,

@@ -3,6 +3,7 @@ import { homeTiles as distribution } from '#modules/distribution/index.ts';
 import { homeTiles as duplicates } from '#modules/duplicates/index.ts';
 import { homeTiles as exchange } from '#modules/exchange/index.ts';
 import { homeTiles as intake } from '#modules/intake/index.ts';
+import { homeTiles as letters } from '#modules/letters/index.ts';
 import { homeTiles as objection } from '#modules/objection/index.ts';
 import { homeTiles as planning } from '#modules/planning/index.ts';
 import { homeTiles as programme } from '#modules/programme/index.ts';
@@ -17,6 +18,7 @@ type Tile = { id: string; label: { id: string; en: string }; count: number; href
 /** Whoever has counts for the first page, in the order in which they stand there. */
 const SOURCES: readonly ((ctx: Context) => Promise<Tile[]>)[] = [
   intake,
+  letters,
   objection,
   deliberation,
   programme,

@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/db/cluster.ts';
 import type { Server } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
 import { portalKeys } from './domain/sealed.ts';
+import { registerLetterCheck } from './routes/letters.ts';
 import { registerLists } from './routes/lists.ts';
 import { registerPropose } from './routes/propose.ts';
 import { registerStart } from './routes/start.ts';
@@ -37,5 +38,6 @@ export const registerPortal = (
   registerPropose(portal);
   registerStatus(portal);
   registerLists(portal);
+  registerLetterCheck(portal);
   return {};
 };

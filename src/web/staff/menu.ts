@@ -142,6 +142,19 @@ export const MENU: readonly MenuLine[] = [
   { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
   {
     group: 'layanan',
+    to: '/surat',
+    label: { id: 'Meja surat', en: 'Letters desk' },
+    may: 'letter.request',
+    tile: 'surat.periksa',
+  },
+  {
+    group: 'pengaturan',
+    to: '/surat/jenis',
+    label: { id: 'Jenis surat', en: 'Kinds of letters' },
+    may: 'letter.configure',
+  },
+  {
+    group: 'layanan',
     to: '/pesan/hp',
     label: { id: 'Pesan lewat HP kantor', en: 'Messages by the office’s phone' },
     may: 'message.hand_over',

@@ -13,6 +13,7 @@ type Offered =
   | ContractsIn<typeof import('#modules/exchange/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
   | ContractsIn<typeof import('#modules/intake/contract.ts')>
+  | ContractsIn<typeof import('#modules/letters/contract.ts')>
   | ContractsIn<typeof import('#modules/messages/contract.ts')>
   | ContractsIn<typeof import('#modules/objection/contract.ts')>
   | ContractsIn<typeof import('#modules/oversight/contract.ts')>

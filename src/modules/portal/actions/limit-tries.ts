@@ -26,6 +26,8 @@ const SENTENCES: Readonly<Record<Limit, string>> = {
   address:
     'Terlalu banyak percobaan dari jaringan ini. Tunggu satu jam, atau tanyakan langsung di kantor desa/kelurahan.',
   begin: 'Terlalu banyak pengajuan dimulai dari jaringan ini. Tunggu satu jam, atau datang ke kantor desa/kelurahan.',
+  letter:
+    'Terlalu banyak kode surat yang tidak dikenal dari jaringan ini. Tunggu satu jam, atau tanyakan ke Dinas Sosial.',
   send: 'Terlalu banyak pengajuan dikirim dari jaringan ini. Isian tersimpan; kirim lagi satu jam lagi, atau datang ke kantor desa/kelurahan.',
 };
 

@@ -10,6 +10,8 @@ export const LIMITS = {
   begin: { seconds: 3_600, most: 60 },
   /** Proposals sent from one address. */
   send: { seconds: 3_600, most: 40 },
+  /** Codes of letters that do not exist, from one address. */
+  letter: { seconds: 3_600, most: 60 },
 } as const;
 export type Limit = keyof typeof LIMITS;
 

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from '#kernel/refusal.ts';
+import { readOwnLetter } from '#modules/letters/index.ts';
 import { openCitizenBox, readCitizenBox, setCitizenAddress } from '#modules/messages/index.ts';
 import { answerAsFamily, type FamilyQuestion, readFamilyQuestion } from '#modules/objection/index.ts';
 import { actOnReceipt } from '../actions/act-on-receipt.ts';
@@ -79,6 +80,8 @@ const open = async (visit: AgencyVisit) => {
   giveSlip(visit, 'tanda', usulanId);
   const question = await asCitizen(visit, usulanId, (ctx) => readFamilyQuestion(ctx, usulanId));
   if (question) return showQuestion(visit, question, [], '');
+  const letter = await asCitizen(visit, usulanId, (ctx) => readOwnLetter(ctx, usulanId));
+  if (letter) return show(visit, 'ownLetter', { slug: visit.agency.slug, zone: visit.agency.zone, letter });
   const told = NOTICES[String((visit.request.query as Record<string, unknown>)['kabar'] ?? '')];
   return showStatus(visit, usulanId, { notice: told ? visit.say(...told) : null });
 };

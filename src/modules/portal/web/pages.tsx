@@ -2,6 +2,7 @@ import { createElement, type FunctionComponent } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CheckPage, CodePage } from './CheckPage.tsx';
 import { FamilyQuestionPage } from './FamilyQuestionPage.tsx';
+import { LetterPage, OwnLetterPage } from './LetterPages.tsx';
 import { ListsPage } from './ListsPage.tsx';
 import { ObjectingPage } from './ObjectingPage.tsx';
 import { QuestionPage } from './QuestionPage.tsx';
@@ -27,6 +28,8 @@ const PAGES = {
   objection: ObjectionPage,
   objecting: ObjectingPage,
   familyQuestion: FamilyQuestionPage,
+  letter: LetterPage,
+  ownLetter: OwnLetterPage,
   lists: ListsPage,
 } as const;
 
