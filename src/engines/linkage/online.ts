@@ -40,6 +40,8 @@ export type OnlineIndex = {
   compare: (a: LinkPerson, b: LinkPerson) => Candidate;
   has: (id: string) => boolean;
   size: () => number;
+  /** What its tables take in memory, in bytes; the ids, of which each is one string, come on top. */
+  bytes: () => number;
 };
 
 type State = {
@@ -204,6 +206,11 @@ const rank = (state: State, scorer: Scorer, row: number, ownId: string, limit: n
   return scored.slice(0, limit).map((c) => candidateOf(scorer, c.id, c.word0, c.word1));
 };
 
+const bytesOf = (...holders: object[]): number =>
+  holders
+    .flatMap((holder) => Object.values(holder))
+    .reduce((sum: number, value: unknown) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0), 0);
+
 /**
  * An index that answers "who might this be?" while persons come, change and go. Same records, keys, comparison and model as the batch.
  * `expected` is the number of persons it should have room for from the start; without a model the shipped one for that number is used.
@@ -231,5 +238,9 @@ export const createOnlineIndex = (
       }),
     has: (id) => state.rowOf.has(id),
     size: () => state.rowOf.size,
+    bytes: () => {
+      const { table, blocks, alive } = state;
+      return bytesOf(table, table.names, table.streets, table.values, blocks, { alive });
+    },
   };
 };

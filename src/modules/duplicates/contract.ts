@@ -40,6 +40,7 @@ const run = z.object({
   pairsFound: z.number(),
   pairsNew: z.number(),
   failure: z.string().nullable(),
+  kind: z.enum(['penuh', 'perubahan']),
 });
 const reason = z.string().trim().max(500, { error: 'Alasan paling panjang 500 huruf.' }).default('');
 

@@ -1,3 +1,4 @@
+import type { Connection } from '#platform/db/connection.ts';
 import type { Reply } from '#platform/http/contract.ts';
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
@@ -9,11 +10,10 @@ import { orderScan } from './actions/order-scan.ts';
 import { answerBlind, readNextBlind } from './actions/read-blind.ts';
 import { readPair, readPile } from './actions/read-pairs.ts';
 import { readFamilies, rearrangeFamilies, takeBack } from './actions/rearrange-families.ts';
-import { runScan } from './actions/run-scan.ts';
 import { activateModel, trainModel } from './actions/train-model.ts';
 import { unmergePersons } from './actions/unmerge-persons.ts';
 import * as contracts from './contract.ts';
-import { orderOf } from './domain/order.ts';
+import { registerOnline } from './online-routes.ts';
 import { listBookings } from './sql/bookings.ts';
 import { listFamilyCases, listRearrangements } from './sql/families.ts';
 import { listMerges } from './sql/merges.ts';
@@ -60,7 +60,7 @@ const registerFamilies = (server: Server): void => {
   });
 };
 
-export const registerDuplicates = (server: Server): Jobs => {
+export const registerDuplicates = (server: Server, { connection }: { connection?: Connection }): Jobs => {
   registerAgreement(server);
   registerFamilies(server);
   serve(server, contracts.listPairs, (ctx, { query }) => readPile(ctx, query));
@@ -95,5 +95,5 @@ export const registerDuplicates = (server: Server): Jobs => {
     mediaType: 'text/csv; charset=utf-8',
     body: await writeDoubleAid(ctx),
   }));
-  return { 'duplicates.scan': (payload, signal) => runScan(server.platform, orderOf(payload), signal) };
+  return registerOnline(server, connection);
 };

@@ -11,7 +11,6 @@ export {
   assessPpksContract,
   confirmDeathContract,
   correctPersonContract,
-  findLikelyContract,
   registerPersonContract,
   reportDeathContract,
   searchPeopleContract,

@@ -13,7 +13,7 @@ import { getQualityBoard, listQualityPeople } from './actions/list-quality.ts';
 import { nameHead } from './actions/name-head.ts';
 import { placeInFamily } from './actions/place-in-family.ts';
 import { recordObservations } from './actions/record-observations.ts';
-import { findLikely, registerPerson } from './actions/register-person.ts';
+import { registerPerson } from './actions/register-person.ts';
 import { confirmDeath, reportDeath, withdrawDeath } from './actions/report-death.ts';
 import { askNumber, readNumber } from './actions/reveal-number.ts';
 import { searchPeople } from './actions/search-people.ts';
@@ -67,7 +67,6 @@ const qualityCsv = async (ctx: Context): Promise<string> => {
 
 const registerPeople = (server: Server): void => {
   serve(server, contracts.searchPeopleContract, (ctx, { query }) => search(ctx, query));
-  serve(server, contracts.findLikelyContract, (ctx, { body }) => findLikely(ctx, body));
   serve(server, contracts.registerPersonContract, (ctx, { body }) =>
     registerPerson(ctx, { ...body, source: 'petugas' }),
   );

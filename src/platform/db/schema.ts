@@ -450,6 +450,10 @@ export type Database = {
     pairs_found: Made<number>;
     pairs_new: Made<number>;
     failure: string | null;
+    kind: Made<string>;
+    changes_from: string | null;
+    model_id: string | null;
+    again: Made<boolean>;
   };
   dwelling: {
     id: string;
@@ -1010,6 +1014,12 @@ export type Database = {
     version: Made<number>;
     observed_on: Made<string>;
     updated_by: string | null;
+  };
+  person_change: {
+    seq: Made<bigint>;
+    tx: Made<string>;
+    person_id: string | null;
+    at: Made<Date>;
   };
   person_identifier: {
     id: string;

@@ -1,4 +1,4 @@
-import { Logger, run } from 'graphile-worker';
+import { Logger, parseCronItems, run } from 'graphile-worker';
 import pg from 'pg';
 
 // Failures are reported through onError; the library's own lines would only repeat them.
@@ -7,6 +7,8 @@ const quiet = new Logger(() => () => {});
 /** A job: what it gets, and a signal that says the process is going down. It must be safe to run twice. */
 export type Job = (payload: Record<string, unknown>, signal: AbortSignal) => Promise<void>;
 export type Jobs = Readonly<Record<string, Job>>;
+/** A job ordered by the clock, `match` as in a crontab, in UTC. An agency's own hours are the job's to look at. */
+export type Timed = { job: string; match: string };
 export type Worker = { stop: () => Promise<void> };
 
 /** The library writes the ids of failed jobs as JSON, which has no bigint: on its own connections they are text, as pg gives them. */
@@ -26,12 +28,14 @@ const poolForJobs = (ownerPool: pg.Pool): pg.Pool => {
 
 /**
  * Runs the jobs that were ordered in committed transactions. Only names listed here can be ordered. A job is tried five times with
- * growing pauses; one cut off by a crash is taken up again (it commits in chunks, so it goes on where it was).
+ * growing pauses; one cut off by a crash is taken up again (it commits in chunks, so it goes on where it was). `timed` jobs are ordered
+ * by the clock.
  */
 export const startWorker = async (
   ownerPool: pg.Pool,
   jobs: Jobs,
   onError: (name: string, error: unknown) => void,
+  timed: readonly Timed[] = [],
 ): Promise<Worker> => {
   await ownerPool.query('insert into jobs.allowed (task) select unnest($1::text[]) on conflict do nothing', [
     Object.keys(jobs),
@@ -58,6 +62,9 @@ export const startWorker = async (
   const runner = await run({
     pgPool: pool,
     taskList,
+    parsedCronItems: parseCronItems(
+      timed.map(({ job, match }) => ({ task: job, match, identifier: job, options: { jobKey: job, maxAttempts: 5 } })),
+    ),
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,

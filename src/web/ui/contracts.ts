@@ -10,6 +10,7 @@ type Offered =
   | ContractsIn<typeof import('#modules/deliberation/contract.ts')>
   | ContractsIn<typeof import('#modules/distribution/contract.ts')>
   | ContractsIn<typeof import('#modules/duplicates/contract.ts')>
+  | ContractsIn<typeof import('#modules/duplicates/contract-online.ts')>
   | ContractsIn<typeof import('#modules/exchange/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
   | ContractsIn<typeof import('#modules/intake/contract.ts')>

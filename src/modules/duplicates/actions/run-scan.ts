@@ -1,107 +1,77 @@
-import { createLinkWorker, ImplausibleModelError, type LinkWorker, type Suspect } from '#engines/linkage/index.ts';
-import { uuid7 } from '#kernel/uuid7.ts';
+import { ImplausibleModelError } from '#engines/linkage/index.ts';
 import { type Context, type Platform, withActor } from '#platform/db/context.ts';
-import { comparisonsOf } from '../domain/comparison.ts';
+import { modelInForce } from '../domain/online-model.ts';
+import type { Online } from '../domain/online-state.ts';
 import { type ScanOrder, scanActor } from '../domain/order.ts';
-import type { OpenBand } from '../domain/words.ts';
-import { countPersons, listLinkPersons } from '../sql/link-persons.ts';
-import { type FoundPair, removeUnfound, savePairs } from '../sql/pairs.ts';
-import { lockRun, type RunChange, updateRun } from '../sql/runs.ts';
+import { isChangedEnough } from '../domain/scan-scope.ts';
+import { countPersons } from '../sql/link-persons.ts';
+import { countChanged, forgetChanges, type Horizon, readHorizon } from '../sql/online-changes.ts';
+import { type ActiveModel, findActiveModel } from '../sql/online-model.ts';
+import { findGoneThrough, isAskedAgain, lockRun, setRunScope } from '../sql/runs.ts';
+import { orderScan } from './order-scan.ts';
+import { scanAll } from './scan-all.ts';
+import { scanChanged } from './scan-changed.ts';
+import { type Found, note, type Scan } from './scan-steps.ts';
 
-/** People read in one transaction, and pairs written in one. */
-const READ_CHUNK = 10_000;
-const WRITE_CHUNK = 1_000;
+type Plan = { persons: number; model: ActiveModel | undefined; since: Horizon | undefined };
 
-type Work = <T>(act: (ctx: Context) => Promise<T>) => Promise<T>;
-
-/** Writes how far the run is, with its line in the audit. */
-const note = async (ctx: Context, runId: string, event: string, change: RunChange): Promise<void> => {
-  await updateRun(ctx, runId, change);
-  await ctx.record({ event, subjectKind: 'duplicate_run', subjectId: runId, after: { ...change } });
-};
-
-const readAll = async (work: Work, runId: string, worker: LinkWorker, signal: AbortSignal): Promise<void> => {
-  let after: string | null = null;
-  let read = 0;
-  for (;;) {
-    signal.throwIfAborted();
-    const persons = await work(async (ctx) => {
-      const rows = await listLinkPersons(ctx, after, READ_CHUNK);
-      if (rows.length > 0) await note(ctx, runId, 'duplicates.scan_read', { persons_read: read + rows.length });
-      return rows;
-    });
-    if (persons.length === 0) return;
-    await worker.add(persons);
-    read += persons.length;
-    after = persons.at(-1)?.id ?? null;
-  }
-};
-
-const foundPair = (suspect: Suspect): FoundPair => ({
-  id: uuid7(),
-  person_a: suspect.idA,
-  person_b: suspect.idB,
-  band: suspect.band as OpenBand,
-  score: suspect.weight,
-  weights: comparisonsOf(suspect),
-  sentence: `${suspect.sentence}${suspect.sentence.includes('Bandingkan') ? '' : ' Bandingkan dulu.'}`,
-});
-
-const writeAll = async (work: Work, runId: string, suspects: readonly Suspect[], signal: AbortSignal) => {
-  let fresh = 0;
-  for (let at = 0; at < suspects.length; at += WRITE_CHUNK) {
-    signal.throwIfAborted();
-    const pairs = suspects.slice(at, at + WRITE_CHUNK).map(foundPair);
-    fresh += await work(async (ctx) => {
-      const made = await savePairs(ctx, runId, pairs);
-      await note(ctx, runId, 'duplicates.pairs_written', { pairs_found: at + pairs.length, pairs_new: fresh + made });
-      return made;
-    });
-  }
-  await work(async (ctx) => {
-    await removeUnfound(ctx, runId);
-    await note(ctx, runId, 'duplicates.scan_finished', {
-      state: 'selesai',
-      finished_at: ctx.now,
-      pairs_found: suspects.length,
-      pairs_new: fresh,
-    });
+/** Begins a run: what it looks at, and from which change on the next one has to look. Undefined when it has ended already. */
+const begin = async (ctx: Context, runId: string): Promise<Plan | undefined> => {
+  const run = await lockRun(ctx, runId);
+  if (!run) return undefined;
+  const [persons, model, changesFrom, last] = [
+    await countPersons(ctx),
+    await findActiveModel(ctx),
+    await readHorizon(ctx),
+    await findGoneThrough(ctx),
+  ];
+  const changed = last ? await countChanged(ctx, last.changesFrom) : undefined;
+  const modelId = model?.id ?? null;
+  const since = isChangedEnough(last, { modelId, changed, persons }) ? last?.changesFrom : undefined;
+  await setRunScope(ctx, runId, { kind: since === undefined ? 'penuh' : 'perubahan', changesFrom, modelId });
+  await note(ctx, runId, 'duplicates.scan_started', {
+    ...{ state: 'membaca', started_at: ctx.now, persons_read: 0 },
+    persons_total: since === undefined ? persons : (changed ?? 0),
   });
+  return { persons, model, since };
 };
 
-const scan = async (work: Work, runId: string, expected: number, signal: AbortSignal): Promise<void> => {
-  const worker = createLinkWorker(Math.max(expected, 1024));
-  try {
-    await readAll(work, runId, worker, signal);
-    await work((ctx) => note(ctx, runId, 'duplicates.scan_compared', { state: 'membandingkan' }));
-    const { suspects } = await worker.link();
-    await writeAll(work, runId, suspects, signal);
-  } finally {
-    await worker.close();
-  }
+/** Ends a run; when something was imported meanwhile another follows, ordered in the same transaction. */
+const finish = async (ctx: Context, runId: string, { found, fresh }: Found): Promise<void> => {
+  await note(ctx, runId, 'duplicates.scan_finished', {
+    ...{ state: 'selesai', finished_at: ctx.now, pairs_found: found, pairs_new: fresh },
+  });
+  const last = await findGoneThrough(ctx);
+  if (last) await forgetChanges(ctx, last.changesFrom);
+  if (await isAskedAgain(ctx, runId)) await orderScan(ctx);
+};
+
+const look = async (scan: Scan, by: ScanOrder['by'], { persons, model, since }: Plan): Promise<Found> => {
+  const place = { slug: by.agency, schema: by.schema, zone: by.zone };
+  const found = since === undefined ? undefined : await scanChanged(scan, place, since);
+  if (found) return found;
+  if (since !== undefined)
+    await scan.work((ctx) =>
+      note(ctx, scan.runId, 'duplicates.scan_widened', { kind: 'penuh', persons_total: persons }),
+    );
+  return scanAll(scan, persons, model && modelInForce(model.params, persons));
 };
 
 /**
- * The job: reads everybody who needs no protection, compares them in a thread of its own, and writes the pairs that may be one person.
- * Safe to run twice: it starts over, and pairs are written once. A run that ended is not run again.
+ * The job: compares everybody who needs no protection, or only those who changed since the last look, and writes the pairs that may be one
+ * person. Safe to run twice: one cut off starts over, and pairs are written once. A run that ended is not run again.
  */
-export const runScan = async (platform: Platform, { runId, by }: ScanOrder, signal: AbortSignal): Promise<void> => {
-  const work: Work = (act) => withActor(platform, scanActor(by), { requestId: `ganda-${runId}` }, act);
-  const expected = await work(async (ctx) => {
-    const run = await lockRun(ctx, runId);
-    if (!run || run.state === 'selesai' || run.state === 'gagal') return undefined;
-    const total = await countPersons(ctx);
-    await note(ctx, runId, 'duplicates.scan_started', {
-      state: 'membaca',
-      started_at: ctx.now,
-      persons_total: total,
-      persons_read: 0,
-    });
-    return total;
-  });
-  if (expected === undefined) return;
+export const runScan = async (
+  { platform, online }: { platform: Platform; online: Online },
+  { runId, by }: ScanOrder,
+  signal: AbortSignal,
+): Promise<void> => {
+  const work: Scan['work'] = (act) => withActor(platform, scanActor(by), { requestId: `ganda-${runId}` }, act);
+  const plan = await work((ctx) => begin(ctx, runId));
+  if (!plan) return;
   try {
-    await scan(work, runId, expected, signal);
+    const found = await look({ runId, work, online, signal }, by, plan);
+    await work((ctx) => finish(ctx, runId, found));
   } catch (error) {
     // Going down is no failure: the job is taken up again.
     if (signal.aborted) throw error;

@@ -1,7 +1,11 @@
 import type { Actor } from '#platform/db/actor.ts';
+import type { OnlinePlace } from './online-state.ts';
 
 /** The scan in a job's payload: which run, and who ordered it. */
 export type ScanOrder = { runId: string; by: Omit<Actor, 'capabilities' | 'databaseRole'> };
+
+/** The comparison of somebody just registered, in a job's payload: who, in which agency, and the area of who registered her. */
+export type CompareOrder = { personId: string; areaId: number; place: OnlinePlace };
 
 export const orderedBy = ({ capabilities: _, databaseRole: __, ...by }: Actor): ScanOrder['by'] => by;
 
@@ -18,3 +22,4 @@ export const scanActor = (by: ScanOrder['by']): Actor => ({
 
 /** The order in a job's payload, which is JSON. */
 export const orderOf = (payload: Record<string, unknown>): ScanOrder => payload as unknown as ScanOrder;
+export const compareOrderOf = (payload: Record<string, unknown>): CompareOrder => payload as unknown as CompareOrder;

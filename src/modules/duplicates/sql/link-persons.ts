@@ -9,11 +9,13 @@ export const countPersons = async (ctx: Context): Promise<number> => {
   return rows[0]?.n ?? 0;
 };
 
+type Condition = ReturnType<typeof sql>;
+
 /**
- * The next persons after an id, as the engine compares them. An estimated birth keeps its year only: 1 January counts there as "day
- * unknown". The place is the desa's code, refined by RT and RW.
+ * Persons as the engine compares them. An estimated birth keeps its year only: 1 January counts there as "day unknown". The place is the
+ * desa's code, refined by RT and RW.
  */
-export const listLinkPersons = async (ctx: Context, after: string | null, limit: number): Promise<LinkPerson[]> => {
+const readPersons = async (ctx: Context, which: Condition): Promise<LinkPerson[]> => {
   const { rows } = await sql<{ [K in keyof Required<LinkPerson>]: string | null }>`
     select p.id, p.name, p.mother_name as "motherName", p.birth_place as "birthPlace", p.phone,
            case when p.birth_precision in ('tahun', 'perkiraan') then to_char(p.birth_on, 'YYYY') || '-01-01' else p.birth_on::text end as "birthOn",
@@ -29,9 +31,16 @@ export const listLinkPersons = async (ctx: Context, after: string | null, limit:
     left join lateral (select m.family_id from family_member m where m.person_id = p.id and m.state = 'sah' and upper_inf(m.during) limit 1) m on true
     left join family f on f.id = m.family_id
     left join lateral (select k.nomor_kk from family_card k where k.family_id = m.family_id and k.state in ('aktif', 'klaim') order by k.state, k.id limit 1) c on true
-    where p.merged_into is null and (${after}::uuid is null or p.id > ${after}::uuid)
-    order by p.id limit ${limit}`.execute(ctx.tx);
+    where p.merged_into is null and ${which}`.execute(ctx.tx);
   return rows.map(
     (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as LinkPerson,
   );
 };
+
+/** The next persons after an id. */
+export const listLinkPersons = (ctx: Context, after: string | null, limit: number): Promise<LinkPerson[]> =>
+  readPersons(ctx, sql`(${after}::uuid is null or p.id > ${after}::uuid) order by p.id limit ${limit}`);
+
+/** These persons; who was merged away or is gone is left out. */
+export const listLinkPersonsOf = (ctx: Context, ids: readonly string[]): Promise<LinkPerson[]> =>
+  readPersons(ctx, sql`p.id = any (${[...ids]}::uuid[])`);

@@ -38,6 +38,13 @@ export const removeUnfound = async (ctx: Context, runId: string): Promise<void> 
   await sql`delete from duplicate_pair where state = 'terbuka' and run_id <> ${runId}`.execute(ctx.tx);
 };
 
+/** The same among the pairs of these people only: nobody else was looked at. */
+export const removeUnfoundOf = async (ctx: Context, runId: string, ids: readonly string[]): Promise<void> => {
+  await sql`
+    delete from duplicate_pair where state = 'terbuka' and run_id <> ${runId}
+      and (person_a = any (${[...ids]}::uuid[]) or person_b = any (${[...ids]}::uuid[]))`.execute(ctx.tx);
+};
+
 export type PairRow = {
   id: string;
   personA: string;

@@ -50,6 +50,13 @@ const finish = async (ctx: Context, file: ImportFile): Promise<void> => {
     true,
   );
   await ctx.record({ event: 'import.committed', subjectKind: 'import', subjectId: file.id, after: commit });
+  // People came or changed: who of them is in the register twice is looked for.
+  if (file.kind === 'siks23')
+    await ctx.enqueue(
+      'duplicates.import_finished',
+      { agency: ctx.actor.agency },
+      `duplicates.import_finished.${ctx.actor.agency}`,
+    );
   if (file.follow) await ctx.enqueue(file.follow, { agency: ctx.actor.agency }, `${file.follow}.${ctx.actor.agency}`);
 };
 

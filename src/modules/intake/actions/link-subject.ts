@@ -1,5 +1,5 @@
 import { refuse } from '#kernel/refusal.ts';
-import { createPerson, foldName, placeInFamily, type Shdk } from '#modules/registry/index.ts';
+import { createPerson, foldName, orderComparison, placeInFamily, type Shdk } from '#modules/registry/index.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
 import { findSubject, hasOpen, keepFold } from '../sql/submission.ts';
@@ -101,6 +101,7 @@ export const createSubject = async (
     address: draft.address,
     source: 'usulan',
   });
+  await orderComparison(ctx, created.personId);
   const next = await link(ctx, usulan, created.personId, 'usulan.person_created');
   return { usulanId, personId: created.personId, version: next, doubts: [...created.doubts, ...placed.doubts] };
 };

@@ -1,8 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { call } from '#web/ui/api.ts';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { DateText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { hasLikely } from '#web/ui/LikelyDialog.tsx';
+import { type Likely, LikelyList } from '#web/ui/LikelyList.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PersonPicker } from '#web/ui/PersonPicker.tsx';
 import { useAct } from '#web/ui/queries.ts';
@@ -23,6 +27,8 @@ const texts = {
     find: 'Cari orang lain (nama, NIK, alamat)',
     create: 'Buat data baru dari usulan ini',
     createTitle: 'Buat data baru',
+    createAnyway: 'Bukan orang yang sama, buat data baru',
+    looking: 'Mencari yang mungkin sudah tercatat…',
     createNote: (name: string) =>
       `Data ${name} dibuat dari isian usulan. NIK atau KK yang meragukan dicatat sebagai klaim, tidak menghalangi.`,
     shdk: 'Hubungan dengan kepala keluarga',
@@ -53,6 +59,8 @@ const texts = {
     find: 'Find somebody else (name, NIK, address)',
     create: 'Make a new person of this proposal',
     createTitle: 'Make a new person',
+    createAnyway: 'Not the same person, make a new one',
+    looking: 'Looking for who may be on record already…',
     createNote: (name: string) =>
       `${name} is made from what was typed. A doubtful NIK or KK stands as a claim and stops nothing.`,
     shdk: 'Relation to the head of family',
@@ -86,6 +94,12 @@ const NewPerson = ({
 }) => {
   const t = useText(texts);
   const [shdk, setShdk] = useState('1');
+  const likely = useQuery({
+    queryKey: ['likely', usulan.id, usulan.version],
+    queryFn: (): Promise<Likely> => call('POST /api/person/likely', { body: { usulanId: usulan.id } }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
   const create = useAct('POST /api/usulan/:id/new-subject', {
     stale: STALE,
     onDone: (reply) => onDone(reply.doubts),
@@ -93,8 +107,8 @@ const NewPerson = ({
   return (
     <ConfirmDialog
       title={t.createTitle}
-      confirm={t.create}
-      isPending={create.isPending}
+      confirm={hasLikely(likely.data) ? t.createAnyway : t.create}
+      isPending={create.isPending || likely.isPending}
       error={create.error}
       onClose={onClose}
       onConfirm={() =>
@@ -106,6 +120,9 @@ const NewPerson = ({
     >
       <div className="stack">
         <p>{t.createNote(usulan.name)}</p>
+        <div role="status" className="stack">
+          {likely.data ? <LikelyList likely={likely.data} /> : likely.isPending && <p className="muted">{t.looking}</p>}
+        </div>
         <NativeSelect
           label={t.shdk}
           value={shdk}

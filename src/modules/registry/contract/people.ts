@@ -20,25 +20,6 @@ export const searchPeopleContract = contract({
   }),
 });
 
-export const findLikelyContract = contract({
-  method: 'POST',
-  url: '/api/person/likely',
-  summary: 'Who may be the person about to be registered: those in sight, and one neutral line for anybody elsewhere',
-  may: 'person.register',
-  body: z.object({
-    name: z.string().trim().max(120).default(''),
-    sex: sex.nullable().default(null),
-    birthOn: localDate.nullable().default(null),
-    nik: z.string().trim().max(40).nullable().default(null),
-    nomorKk: z.string().trim().max(40).nullable().default(null),
-    motherName: z.string().trim().max(120).nullable().default(null),
-  }),
-  reply: z.object({
-    items: z.array(z.object({ person: summary, sentence: z.string() })),
-    elsewhere: z.string().nullable(),
-  }),
-});
-
 const occupationCode = z.number().int().min(1).max(89).nullish();
 export const registerPersonContract = contract({
   method: 'POST',

@@ -36,9 +36,3 @@ export const findElsewhere = async (
   );
   return { maySay: rows[0]?.may_say ?? false, keepSilent: rows[0]?.keep_silent ?? false };
 };
-
-/** Is a number in use anywhere in the agency by somebody who may be spoken of? */
-export const isNumberTaken = async (ctx: Context, kind: string, value: string): Promise<boolean> => {
-  const { rows } = await sql<{ taken: boolean }>`select identifier_taken(${kind}, ${value}) as taken`.execute(ctx.tx);
-  return rows[0]?.taken ?? false;
-};

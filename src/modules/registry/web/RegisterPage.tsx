@@ -8,13 +8,15 @@ import { fieldErrors } from '#web/ui/api-error.ts';
 import type { Given } from '#web/ui/contracts.ts';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { type FieldFault, FormErrors } from '#web/ui/FormErrors.tsx';
+import { hasLikely, LikelyDialog } from '#web/ui/LikelyDialog.tsx';
+import type { Likely } from '#web/ui/LikelyList.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useSettled } from '#web/ui/use-slow.ts';
 import { DoubtList } from './Doubts.tsx';
-import { type Likely, LikelyPanel } from './LikelyPanel.tsx';
+import { LikelyPanel } from './LikelyPanel.tsx';
 import { EMPTY_DRAFT, type PersonDraft, PersonFields } from './PersonFields.tsx';
 import styles from './sheet.module.css';
 import { NO_NIK, SHDK } from './words.ts';
@@ -89,7 +91,7 @@ const EMPTY: Form = {
 
 /** Asks who may be the same once enough is typed and the typing rests. Each look is recorded, so it is not asked for every key. */
 const useLikely = (form: Form): Likely | undefined => {
-  const { name, sex, birthOn, nik, nomorKk, motherName } = form;
+  const { name, sex, birthOn, nik, nomorKk, motherName, birthPlace, address, phone, area } = form;
   const settled = useSettled(
     JSON.stringify({
       name: name.trim(),
@@ -98,6 +100,10 @@ const useLikely = (form: Form): Likely | undefined => {
       nik: nik || null,
       nomorKk: nomorKk || null,
       motherName: motherName || null,
+      birthPlace: birthPlace || null,
+      address: address || null,
+      phone: phone || null,
+      areaId: area?.id ?? null,
     }),
     700,
   );
@@ -210,8 +216,10 @@ export const Page = () => {
   const [form, setForm] = useState(EMPTY);
   const [faults, setFaults] = useState<FieldFault[]>([]);
   const likely = useLikely(form);
+  const [isAsking, setAsking] = useState(false);
   const register = useAct('POST /api/person', { stale: ['/api/person', '/api/quality'] });
   const put = (change: Partial<Form>) => setForm({ ...form, ...change });
+  const save = () => form.area && register.act({ body: bodyOf(form, form.area.id) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found = [
@@ -219,10 +227,13 @@ export const Page = () => {
       ...(form.area === null ? [{ field: 'areaId', sentence: t.noArea }] : []),
     ];
     setFaults(found);
-    if (found.length === 0 && form.area) register.act({ body: bodyOf(form, form.area.id) });
+    if (found.length > 0) return;
+    if (hasLikely(likely)) setAsking(true);
+    else save();
   };
   const again = () => {
     setForm({ ...EMPTY, area: form.area });
+    setAsking(false);
     register.reset();
   };
   if (register.data) return <Saved {...register.data} onAnother={again} />;
@@ -273,6 +284,15 @@ export const Page = () => {
         </form>
         <LikelyPanel likely={likely} />
       </div>
+      {isAsking && hasLikely(likely) && (
+        <LikelyDialog
+          likely={likely}
+          isPending={register.isPending}
+          error={register.error}
+          onConfirm={save}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 };
