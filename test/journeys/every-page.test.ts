@@ -109,6 +109,8 @@ const VISITS: readonly Visit[] = [
   { route: '/daftarkan', as: 'loket' },
   { route: '/mutu-data', as: 'verifikator' },
   { route: '/impor', as: 'verifikator', shows: /contoh\.csv/ },
+  { route: '/perubahan', as: 'verifikator' },
+  { route: '/exclude', as: 'operator.karangasri', shows: /Tanda exclude/ },
   { route: '/impor/$id', as: 'verifikator', at: (s) => `/impor/${s.importId}`, shows: /contoh\.csv/ },
   {
     route: '/kemungkinan-ganda',

@@ -3,6 +3,8 @@ import { contract } from '#platform/http/contract.ts';
 import { idParams, page, typed, version } from '#platform/http/shapes.ts';
 import { KIND_IDS, STATES } from './domain/kinds.ts';
 
+export * from './contract-delta.ts';
+
 const may = 'import.run' as const;
 const words = z.object({ id: z.string(), en: z.string() });
 const kind = z.enum(KIND_IDS, { error: 'Pilih jenis berkasnya.' });

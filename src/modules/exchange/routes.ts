@@ -10,6 +10,7 @@ import { cancelImport, orderUndo } from './actions/undo-import.ts';
 import { uploadFile } from './actions/upload-file.ts';
 import * as contracts from './contract.ts';
 import { importJobs } from './jobs.ts';
+import { registerDelta } from './routes-delta.ts';
 
 const registerReading = (server: Server): void => {
   serve(server, contracts.listImports, (ctx, { query }) => listSummaries(ctx, query));
@@ -55,6 +56,7 @@ export const registerExchange = (
 ): Jobs => {
   registerReading(server);
   registerActs(server, dataDir);
+  registerDelta(server);
   server.http.addHook('onListen', async () => {
     await resumeImports(server.platform).catch((error) =>
       server.http.log.error({ err: error }, 'resuming imports failed'),

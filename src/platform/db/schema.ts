@@ -292,6 +292,31 @@ export type Database = {
     role: string;
     through_merge: string | null;
   };
+  centre_delta: {
+    id: Made<bigint>;
+    import_id: string;
+    kind: string;
+    area_id: number;
+    person_id: string | null;
+    family_id: string | null;
+    programme: string | null;
+    was: string | null;
+    becomes: string | null;
+    reason: string | null;
+    answer: string | null;
+    answer_note: string | null;
+    answered_by: string | null;
+    answered_at: Date | null;
+    version: Made<number>;
+  };
+  centre_delta_run: {
+    import_id: string;
+    file_kind: string;
+    file_name: string;
+    period: string;
+    previous_period: string | null;
+    made_at: Date;
+  };
   centre_rank: {
     id: string;
     family_id: string;
@@ -474,6 +499,24 @@ export type Database = {
     basket: Made<Json>;
     code: string;
     state: string;
+    version: Made<number>;
+  };
+  exclude_flag: {
+    id: string;
+    person_id: string;
+    programme: string;
+    period: string;
+    seen_period: string;
+    reason: string;
+    import_row_id: bigint;
+    state: Made<string>;
+    asked: string | null;
+    ticket: string | null;
+    asked_by: string | null;
+    asked_at: Date | null;
+    answer: string | null;
+    answered_on: string | null;
+    answered_by: string | null;
     version: Made<number>;
   };
   family: {

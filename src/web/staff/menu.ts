@@ -124,6 +124,20 @@ export const MENU: readonly MenuLine[] = [
     may: 'handover.rule',
     tile: 'salur.kejadian',
   },
+  {
+    group: 'antrean',
+    to: '/perubahan',
+    label: { id: 'Perubahan dari pusat', en: 'Changes from the centre' },
+    may: 'report.read',
+    tile: 'perubahan.berhenti',
+  },
+  {
+    group: 'antrean',
+    to: '/exclude',
+    label: { id: 'Tanda exclude', en: 'Exclude flags' },
+    may: 'report.read',
+    tile: 'exclude.terbuka',
+  },
   { group: 'program', to: '/laporan', label: { id: 'Laporan realisasi', en: 'Realisation' }, may: 'report.read' },
   { group: 'program', to: '/laporan-harian', label: { id: 'Laporan harian', en: 'Daily report' }, may: 'report.read' },
   {

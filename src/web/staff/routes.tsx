@@ -98,6 +98,12 @@ export const pages = [
     }),
   ),
   page('/impor', () => import('#modules/exchange/web/ImportsPage.tsx')),
+  page(
+    '/perubahan',
+    () => import('#modules/exchange/web/DeltaPage.tsx'),
+    (raw) => ({ bulan: textOf(raw['bulan']) }),
+  ),
+  page('/exclude', () => import('#modules/exchange/web/ExcludePage.tsx')),
   page('/impor/$id', () => import('#modules/exchange/web/ImportPage.tsx')),
   page('/kemungkinan-ganda', () => import('#modules/duplicates/web/DeskPage.tsx'), readDeskSearch),
   page('/kemungkinan-ganda/keluarga', () => import('#modules/duplicates/web/FamiliesPage.tsx'), readFamiliesSearch),

@@ -5,6 +5,7 @@ import { readSheetHere } from '#platform/files/spreadsheet.ts';
 import type { CheckedRow } from '../domain/checked-row.ts';
 import type { JobOrder } from '../domain/order.ts';
 import { readDesilForStaging } from '../domain/read-desil.ts';
+import { readExcludeForStaging } from '../domain/read-exclude.ts';
 import { readResultForStaging } from '../domain/read-result.ts';
 import { type ReadingAround, readSiksForStaging } from '../domain/read-siks.ts';
 import { indexAreas } from '../domain/siks/areas.ts';
@@ -24,6 +25,7 @@ const readerOf = (file: ImportFile, around: ReadingAround): ReadOne => {
   const { mapping } = file;
   if (file.kind === 'siks23') return (no, cells) => readSiksForStaging(no, cells, mapping, around);
   if (file.kind === 'desil') return (no, cells) => readDesilForStaging(no, cells, mapping);
+  if (file.kind === 'exclude') return (no, cells) => readExcludeForStaging(no, cells, mapping, around.fold);
   return (no, cells) => readResultForStaging(no, cells, mapping);
 };
 

@@ -1,10 +1,12 @@
 import type { Context } from '#platform/db/context.ts';
 import type { JobOrder } from '../domain/order.ts';
 import { listRtIds } from '../sql/areas.ts';
-import { analyzeTables, type ImportFile, updateImport } from '../sql/files.ts';
+import { makeDelta } from '../sql/delta.ts';
+import { analyzeTables, findImport, type ImportFile, updateImport } from '../sql/files.ts';
 import { countOutcomes, listSiksRows, type SiksChunkRow } from '../sql/siks-rows.ts';
 import { putNoLongerListed } from '../sql/statuses.ts';
 import { commitDesilChunk } from './commit-desil.ts';
+import { commitExcludeChunk } from './commit-exclude.ts';
 import { commitResultChunk } from './commit-results.ts';
 import { commitSiksChunk } from './commit-siks.ts';
 import { secondsSince } from './judge-file.ts';
@@ -30,6 +32,7 @@ type Tools = { rtIds: ReadonlyMap<string, number> };
 
 const commitChunk = async (ctx: Context, file: ImportFile, { rtIds }: Tools): Promise<Chunk> => {
   if (file.kind === 'desil') return commitDesilChunk(ctx, file, CHUNK);
+  if (file.kind === 'exclude') return commitExcludeChunk(ctx, file, CHUNK);
   if (file.kind === 'hasil_pusat') return commitResultChunk(ctx, file, CHUNK);
   const rows = await listWholeFamilies(ctx, file.id, file.cursorNo);
   const counts: Record<string, number> = {};
@@ -49,6 +52,8 @@ const finish = async (ctx: Context, file: ImportFile): Promise<void> => {
     { state: 'selesai', counts: { ...file.counts, commit, seconds }, finishedAt: ctx.now, failure: null },
     true,
   );
+  const previous = file.previousId ? await findImport(ctx, file.previousId) : undefined;
+  if (file.kind !== 'hasil_pusat') await makeDelta(ctx, file, previous?.period ?? null);
   await ctx.record({ event: 'import.committed', subjectKind: 'import', subjectId: file.id, after: commit });
   // People came or changed: who of them is in the register twice is looked for.
   if (file.kind === 'siks23')

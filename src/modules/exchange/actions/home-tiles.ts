@@ -1,5 +1,7 @@
 import type { Context } from '#platform/db/context.ts';
 import { RUNNING } from '../domain/kinds.ts';
+import { countUnanswered } from '../sql/delta.ts';
+import { countFlags } from '../sql/exclude.ts';
 import { countByState } from '../sql/files.ts';
 
 /** One count of the first page. */
@@ -11,8 +13,36 @@ export type Tile = {
   status: 'tindakan' | 'menunggu' | 'netral';
 };
 
-/** Imports that wait for a person, and those at work; for who may import. */
-export const homeTiles = async (ctx: Context): Promise<Tile[]> => {
+/** What the centre changed that nobody has looked into; for who keys for the centre. */
+const centreTiles = async (ctx: Context): Promise<Tile[]> => {
+  if (!ctx.actor.capabilities.has('centre.key')) return [];
+  const [stopped, flags] = [await countUnanswered(ctx), await countFlags(ctx)];
+  const open = flags.get('terbuka') ?? 0;
+  return [
+    {
+      id: 'perubahan.berhenti',
+      label: { id: 'Bantuan pusat berhenti, belum ditelusuri', en: 'The centre’s aid stopped, not looked into' },
+      count: stopped,
+      href: '/perubahan',
+      status: stopped > 0 ? 'tindakan' : 'netral',
+    },
+    {
+      id: 'exclude.terbuka',
+      label: { id: 'Tanda exclude belum dibantah', en: 'Exclude flags not yet disputed' },
+      count: open,
+      href: '/exclude',
+      status: open > 0 ? 'tindakan' : 'netral',
+    },
+  ];
+};
+
+/** Imports that wait for a person, those at work, and what the centre changed; each for whose work it is. */
+export const homeTiles = async (ctx: Context): Promise<Tile[]> => [
+  ...(await importTiles(ctx)),
+  ...(await centreTiles(ctx)),
+];
+
+const importTiles = async (ctx: Context): Promise<Tile[]> => {
   if (!ctx.actor.capabilities.has('import.run')) return [];
   const states = await countByState(ctx);
   const of = (...names: Parameters<typeof states.get>[0][]) =>

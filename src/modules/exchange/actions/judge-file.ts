@@ -6,6 +6,7 @@ import { analyzeTables, findLastCommitted, type ImportFile, updateImport } from 
 import { compareWithPrevious, listCrossRows, summarizeCheck } from '../sql/judge.ts';
 import { listDesilProblems } from '../sql/ranks.ts';
 import { addReasons } from '../sql/rows.ts';
+import { judgePeople } from './judge-people.ts';
 import { orderStage } from './order-stage.ts';
 import { lockForStage, type Work } from './run-chunk.ts';
 
@@ -85,6 +86,7 @@ export const judgeWholeFile = async (work: Work, importId: string): Promise<void
     const file = await lockForStage(ctx, importId, ['diperiksa']);
     if (file.kind === 'siks23') await judgeSiks(ctx, file);
     if (file.kind === 'desil') await judgeDesil(ctx, file);
+    if (file.kind === 'exclude') await judgePeople(ctx, file);
     const previous = kindOf(file.kind).compares ? await findLastCommitted(ctx, file.kind) : undefined;
     if (previous) {
       await updateImport(ctx, importId, { previousId: previous.id });

@@ -1,6 +1,8 @@
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { JobOrder } from '../domain/order.ts';
+import { forgetDelta } from '../sql/delta.ts';
+import { deleteFlags } from '../sql/exclude.ts';
 import { findLaterOrRunning, type ImportFile, updateImport } from '../sql/files.ts';
 import { deleteRows } from '../sql/rows.ts';
 import * as undo from '../sql/undo.ts';
@@ -15,6 +17,7 @@ const LAST = 2_147_483_647;
 const KEPT = {
   person:
     'Sudah diubah atau dipakai sejak masuk (usulan, kunjungan, kasus, bantuan, atau perbaikan data), jadi tidak dibatalkan.',
+  flag: 'Pencabutannya sudah diminta kepada pusat, jadi tanda ini tetap ada.',
   renewed: 'Memperbarui orang yang sudah ada sebelumnya; riwayat perubahannya ada di lembar orang itu.',
 } as const;
 
@@ -59,6 +62,7 @@ export const orderUndo = async (
       `Impor sesudahnya (${later.name}) dibandingkan dengan impor ini. Batalkan dulu yang itu.`,
       { importId: later.id },
     );
+  await forgetDelta(ctx, importId);
   await orderStage(ctx, importId, 'undo', 'membatalkan');
   await updateImport(ctx, importId, { cursorNo: LAST, rowsTotal: file.rowsTotal });
   await ctx.record({ event: 'import.undo_ordered', subjectKind: 'import', subjectId: importId, after: { reason } });
@@ -78,6 +82,10 @@ const takeBack = async (
   if (file.kind === 'desil') {
     await undo.restoreRanks(ctx, rows);
     return rows.map(({ id }) => ({ id, keptWhy: null }));
+  }
+  if (file.kind === 'exclude') {
+    const kept = await deleteFlags(ctx, rows);
+    return rows.map(({ id }) => ({ id, keptWhy: kept.has(id) ? KEPT.flag : null }));
   }
   const made = rows.flatMap((row) => (isFresh(row) && row.personId ? [row.personId] : []));
   const touched = await undo.listTouchedPeople(ctx, made);

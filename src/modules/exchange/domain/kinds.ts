@@ -57,6 +57,21 @@ const RESULT_COLUMN_SET: ColumnSet<ResultColumn> = {
   required: [['hasil'], ['tiket', 'nik']],
 };
 
+/** People whom the centre keeps off an aid, as SIKS-NG shows them. */
+const EXCLUDE_COLUMNS = ['nik', 'nama', 'program', 'keterangan'] as const;
+type ExcludeColumn = (typeof EXCLUDE_COLUMNS)[number];
+const EXCLUDE_COLUMN_SET: ColumnSet<ExcludeColumn> = {
+  columns: EXCLUDE_COLUMNS,
+  labels: { nik: 'NIK', nama: 'Nama', program: 'Program', keterangan: 'Keterangan Exclude' },
+  aliases: {
+    nik: ['NIK', 'NOMORNIK', 'NONIK'],
+    nama: ['NAMA', 'NAMALENGKAP'],
+    program: ['PROGRAM', 'BANSOS', 'JENISBANSOS', 'NAMAPROGRAM'],
+    keterangan: ['KETERANGAN', 'KETERANGANEXCLUDE', 'ALASANEXCLUDE', 'ALASAN', 'EXCLUDE', 'SEBAB'],
+  },
+  required: [['nik'], ['keterangan']],
+};
+
 export type Words = { readonly id: string; readonly en: string };
 type KindOf = {
   readonly name: Words;
@@ -97,6 +112,16 @@ export const KINDS = {
       en: 'The centre’s answers to keyed proposals, by ticket or NIK.',
     },
     set: RESULT_COLUMN_SET,
+    least: 2,
+    compares: false,
+  },
+  exclude: {
+    name: { id: 'Daftar exclude pusat', en: 'The centre’s exclude list' },
+    says: {
+      id: 'Orang yang ditandai pusat sehingga tidak menerima bantuan, dengan keterangannya.',
+      en: 'People whom the centre keeps off an aid, with its reason.',
+    },
+    set: EXCLUDE_COLUMN_SET,
     least: 2,
     compares: false,
   },

@@ -59,6 +59,12 @@ const LABELS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   tanpa_tiket: ['tanpa tiket dan NIK', 'neither ticket nor NIK'],
   alasan_kosong: ['alasan penolakan kosong', 'no reason for the refusal'],
   usulan_tidak_ditemukan: ['tidak ada usulan yang cocok', 'no proposal fits'],
+  tanpa_nik: ['NIK tidak terbaca', 'unreadable NIK'],
+  program_tidak_dikenal: ['program tidak dikenal', 'unknown programme'],
+  keterangan_kosong: ['keterangan kosong', 'no reason given'],
+  orang_tidak_ditemukan: ['orang belum ada di register', 'person not in the register'],
+  nama_pemilik_beda: ['NIK milik orang dengan nama lain', 'NIK of a person of another name'],
+  orang_ganda: ['orang yang sama di baris lain', 'same person on another row'],
   usulan_lebih_dari_satu: ['lebih dari satu usulan cocok', 'several proposals fit'],
 };
 
