@@ -23,6 +23,7 @@ const verdictOf = (row: OutcomeRow): 'ya' | 'tidak' | 'belum' =>
 export const publicOutcome = async (ctx: Context): Promise<PublicOutcome[]> =>
   (await listOutcomeRows(ctx)).map((row) => {
     const verdict = verdictOf(row);
+    const hasLeft = row.leftBy !== null;
     const shown = row.reasons.filter((r) => verdict !== 'tidak' || r.v === 'tidak');
     const sentences = shown.flatMap(({ no, v }) => {
       const written = row.rules[no - 1];
@@ -36,8 +37,8 @@ export const publicOutcome = async (ctx: Context): Promise<PublicOutcome[]> =>
         verdict,
         decree: row.decreeNumber && row.decreeOn ? { number: row.decreeNumber, on: row.decreeOn } : null,
       }),
-      reasons: [...new Set(sentences)],
-      reserveNo: row.reserveNo,
-      heldUntil: row.heldUntil,
+      reasons: hasLeft ? [] : [...new Set(sentences)],
+      reserveNo: hasLeft ? null : row.reserveNo,
+      heldUntil: hasLeft ? null : row.heldUntil,
     };
   });

@@ -61,7 +61,7 @@ export const letterOf = (row: LetterRow, list: LetterList) => {
   return {
     name: row.line.split('; ')[2] ?? '',
     area: row.areaLabel,
-    sentence: placeSentence({ ...row, ...list }),
+    sentence: placeSentence({ ...row, ...list, leftBy: null }),
     reasons: reasonsOf(row, list.rules),
     objection: `Jika ada yang keliru, sampaikan keberatan di kantor desa/kelurahan atau Dinas Sosial paling lambat ${formatDate(list.objectUntil, { weekday: true })}. Tidak dipungut biaya.`,
     code,

@@ -39,6 +39,7 @@ test('the sentence of practitioner 6.2 no. 2: eligible, the money, the place, wh
     admitted: 412,
     benefit: 1_500_000n,
     decree: null,
+    leftBy: null,
   });
   expect(sentence).toBe(
     'Keluarga Anda memenuhi syarat Permakanan lansia. Dana tahun ini cukup untuk 412 keluarga; keluarga Anda di urutan 431, cadangan nomor 19. Jika ada tempat, kami memberi kabar.',
@@ -53,6 +54,7 @@ test('the sentence of practitioner 6.2 no. 2: eligible, the money, the place, wh
     admitted: 1,
     benefit: 1n,
     decree: null,
+    leftBy: null,
   });
   expect(out).not.toMatch(/miskin|tidak layak|gagal/i);
 });

@@ -10,6 +10,7 @@ import { formatDate, type LocalDate } from '#kernel/local-date.ts';
 import { formatRupiah, type Rupiah } from '#kernel/rupiah.ts';
 import { TARGETING_SCHEMA } from './columns.ts';
 import type { Place } from './compute.ts';
+import type { LeaveReason } from './list-change.ts';
 import type { RowReason } from './list-rows.ts';
 import { rowReadsDesil } from './unknown-desil.ts';
 
@@ -57,11 +58,23 @@ export type PublicPlace = {
   admitted: number;
   benefit: Rupiah;
   decree: { number: string; on: LocalDate } | null;
+  /** Why the family has no place any more, whatever its place was. */
+  leftBy: LeaveReason | null;
+};
+
+const LEFT: Readonly<Record<LeaveReason, string>> = {
+  meninggal: 'penerimanya tercatat meninggal dunia',
+  pindah: 'keluarga ini tercatat pindah dari desa/kelurahan tempat daftar itu dibuat',
+  digabung: 'keluarga ini tercatat dua kali dan catatannya sudah digabung',
+  tempat_lewat: 'data yang belum diketahui tidak dilengkapi sampai tanggal tempat itu disimpan',
+  menolak: 'tercatat bahwa keluarga ini tidak bersedia menerima',
 };
 
 /** Where her family stands, in one or two sentences; friendly, exact, without a verdict on the reader. */
 export const placeSentence = (p: PublicPlace): string => {
   const by = p.decree ? ` (SK ${p.decree.number}, ${formatDate(p.decree.on)})` : '';
+  if (p.leftBy !== null)
+    return `Keluarga Anda tidak lagi mempunyai tempat pada daftar ${p.programme}${by}: ${LEFT[p.leftBy]}. Bila ini keliru, sampaikan di kantor desa/kelurahan atau ajukan keberatan.`;
   switch (p.place) {
     case 'masuk':
       return `Keluarga Anda termasuk penerima ${p.programme}${by}: ${formatRupiah(p.benefit)}. Kami memberi kabar tempat dan waktu penyaluran.`;

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { Place } from '../domain/compute.ts';
+import type { LeaveReason } from '../domain/list-change.ts';
 import type { RowReason } from '../domain/list-rows.ts';
 
 export type OutcomeRow = {
@@ -20,12 +21,15 @@ export type OutcomeRow = {
   reasons: RowReason[];
   rules: WrittenRow[];
   given: Record<string, unknown>;
+  /** Why the family has no place on the list any more. */
+  leftBy: LeaveReason | null;
 };
 
 /** What lists in force say about the family of this transaction's receipt; nothing without a receipt. */
 export const listOutcomeRows = async (ctx: Context): Promise<OutcomeRow[]> => {
   const { rows } = await sql<OutcomeRow>`
     select programme, benefit, period, decree_number as "decreeNumber", decree_on as "decreeOn", place, rank, reserve_no as "reserveNo",
-           held_until as "heldUntil", admitted, reasons, rules, given from public_outcome()`.execute(ctx.tx);
+           held_until as "heldUntil", admitted, reasons, rules, given, left_by as "leftBy"
+    from public_outcome(${ctx.today}::date)`.execute(ctx.tx);
   return rows;
 };

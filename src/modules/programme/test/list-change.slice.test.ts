@@ -40,10 +40,11 @@ beforeAll(async () => {
   app = await startTestApp();
   made = await makeFamilies(app.database, [
     { name: 'Sarinem', desil: 1 },
-    { name: 'Poniman', desil: 2, others: ['1980-01-01'] },
-    { name: 'Wiryo', desil: 2 },
-    { name: 'Tukijan', desil: 3 },
-    { name: 'Kasmi', desil: 4 },
+    { name: 'Poniman', desil: 1, others: ['1980-01-01'] },
+    { name: 'Wiryo', desil: 1 },
+    { name: 'Tukijan', desil: 2 },
+    { name: 'Kasmi', desil: 3 },
+    { name: 'Saniyem', desil: 4 },
   ]);
   const { lineId } = await inRegistry(app.database.db, 'perencana', (ctx) =>
     makeBudgetLine(ctx, { pagu: 3_000_000n, name: 'APBD ganti' }),
@@ -128,6 +129,26 @@ test('who joined by a changing decree reads on the portal that she is on the lis
   await owner(`update ~usulan set subject_family_id = $2 where id = $1`, [id, made[3]!.familyId]);
   const [outcome] = await actAs(stand, 'kabid', publicOutcome, CITIZEN, id);
   expect(outcome).toMatchObject({ place: 'masuk', sentence: expect.stringContaining('SK 400.9/32/2026') });
+});
+
+test('who left by a changing decree, or moved away while in reserve, no longer reads the old place', async () => {
+  const id = uuid7();
+  const desa = await areaId(app.database, '99.01.01.2003');
+  const stand = { db: app.database.db };
+  const wanted = submission(desa, { id, channel: 'portal', kind: 'baru', consent: 'daring', relation: 'diri_sendiri' });
+  await actAs(stand, 'kabid', (ctx) => submitUsulan(ctx, wanted), CITIZEN, id);
+  await owner(`update ~usulan set subject_family_id = $2 where id = $1`, [id, made[2]!.familyId]);
+  const outcome = async () => (await actAs(stand, 'kabid', publicOutcome, CITIZEN, id))[0];
+  expect(await outcome()).toMatchObject({ place: 'tidak', reasons: [], reserveNo: null });
+  expect((await outcome())!.sentence).toContain(
+    '(SK 400.9/32/2026, 15 Juli 2026): tercatat bahwa keluarga ini tidak bersedia menerima.',
+  );
+  await owner(`update ~usulan set subject_family_id = $2 where id = $1`, [id, made[5]!.familyId]);
+  expect(await outcome()).toMatchObject({ place: 'cadangan', reserveNo: 3 });
+  const other = await areaId(app.database, '99.01.01.2002');
+  await owner(`update ~family set scope_area_id = $2 where id = $1`, [made[5]!.familyId, other]);
+  expect(await outcome()).toMatchObject({ place: 'tidak', reserveNo: null });
+  expect((await outcome())!.sentence).toContain('tercatat pindah');
 });
 
 test('a draft called off leaves everything as it was, and the next may be drafted', async () => {

@@ -9,6 +9,7 @@ import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay } from '#web/ui/session.tsx';
+import type { Refusal } from './ListFamilies.tsx';
 
 const texts = {
   id: {
@@ -20,6 +21,8 @@ const texts = {
     reason: 'Sebab',
     joins: 'Diusulkan masuk',
     noOne: 'tidak ada cadangan',
+    nextInReserve: 'cadangan berikutnya',
+    unsaved: 'Penolakan yang ditambahkan baru tersimpan setelah SK perubahan disusun.',
     reserve: (no: number) => `cadangan nomor ${no}`,
     reasons: {
       meninggal: 'meninggal (terbukti)',
@@ -47,6 +50,8 @@ const texts = {
     reason: 'Because',
     joins: 'Proposed to join',
     noOne: 'nobody in reserve',
+    nextInReserve: 'the next of the reserve',
+    unsaved: 'Refusals added here are kept once the changing decree is drafted.',
     reserve: (no: number) => `reserve number ${no}`,
     reasons: {
       meninggal: 'died (proved)',
@@ -66,22 +71,31 @@ const texts = {
   },
 };
 type Found = ReplyOf<'GET /api/programme/list/:id/change'>;
-type Proposal = Found['proposals'][number];
+type Proposal = Found['proposals'][number] & { note?: string };
 const KINDS = { rancangan: 'menunggu', berlaku: 'selesai', batal: 'netral' } as const;
 
-const Proposals = ({ id, rows, mayDraft }: { id: string; rows: readonly Proposal[]; mayDraft: boolean }) => {
+type ProposalsProps = { id: string; rows: readonly Proposal[]; mayDraft: boolean; onDrafted: () => void };
+
+const Proposals = ({ id, rows, mayDraft, onDrafted }: ProposalsProps) => {
   const t = useText(texts);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [isAsking, setAsking] = useState(false);
   const draft = useAct('POST /api/programme/list/:id/change', {
     stale: ['/api/programme', '/api/sk', '/api/home'],
-    onDone: () => setAsking(false),
+    onDone: () => {
+      setAsking(false);
+      onDrafted();
+    },
   });
   const chosen = rows.filter((row) => !left.has(row.familyId));
   const toggle = (familyId: string) =>
     setLeft(
       (before) => new Set(before.has(familyId) ? [...before].filter((one) => one !== familyId) : [...before, familyId]),
     );
+  const joinsText = (row: Proposal): string => {
+    if (row.joins) return `${row.joins.name} (${t.reserve(row.joins.reserveNo)})`;
+    return row.note === undefined ? t.noOne : t.nextInReserve;
+  };
   return (
     <>
       <DataTable
@@ -107,12 +121,17 @@ const Proposals = ({ id, rows, mayDraft }: { id: string; rows: readonly Proposal
               ]
             : []),
           { key: 'leaves', header: t.leaves, cell: (row) => `${row.name}, ${row.areaLabel}`, width: 200 },
-          { key: 'reason', header: t.reason, cell: (row) => t.reasons[row.reason] },
+          {
+            key: 'reason',
+            header: t.reason,
+            cell: (row) => (row.note ? `${t.reasons[row.reason]}: ${row.note}` : t.reasons[row.reason]),
+            width: 200,
+          },
           {
             key: 'joins',
             header: t.joins,
             width: 200,
-            cell: (row) => (row.joins ? `${row.joins.name} (${t.reserve(row.joins.reserveNo)})` : t.noOne),
+            cell: (row) => joinsText(row),
           },
         ]}
       />
@@ -131,7 +150,7 @@ const Proposals = ({ id, rows, mayDraft }: { id: string; rows: readonly Proposal
           onConfirm={() =>
             draft.act({
               params: { id },
-              body: { families: chosen.map((row) => ({ familyId: row.familyId, note: '' })) },
+              body: { families: chosen.map((row) => ({ familyId: row.familyId, note: row.note ?? '' })) },
             })
           }
         >
@@ -164,25 +183,42 @@ const Drafted = ({ changes }: { changes: Found['changes'] }) => {
 };
 
 /** Who has to leave a list in force, the next of the reserve for each, and the decrees that change it. */
-export const ListChanges = ({ id }: { id: string }) => {
+export const ListChanges = ({
+  id,
+  refusals,
+  onDrafted,
+}: {
+  id: string;
+  refusals: readonly Refusal[];
+  onDrafted: () => void;
+}) => {
   const t = useText(texts);
   const mayPrepare = useMay('programme.prepare');
   const get = useGet('/api/programme/list/:id/change', { params: { id } });
   const found = get.data;
+  const known = found?.proposals ?? [];
+  const rows: Proposal[] = [
+    ...known,
+    ...refusals
+      .filter((one) => known.every((row) => row.familyId !== one.familyId))
+      .map((one) => ({ ...one, reason: 'menolak' as const, joins: null })),
+  ];
   return (
     <Section title={t.title} note={t.note}>
       <ErrorNotice error={get.error} onRetry={() => void get.refetch()} />
       {found && (
         <>
-          {found.proposals.length === 0 ? (
+          {rows.length === 0 ? (
             <p>{t.none}</p>
           ) : (
             <Proposals
               id={id}
-              rows={found.proposals}
+              rows={rows}
+              onDrafted={onDrafted}
               mayDraft={mayPrepare && found.changes.every((change) => change.state !== 'rancangan')}
             />
           )}
+          {refusals.length > 0 && <p>{t.unsaved}</p>}
           {found.newPayee.length > 0 && <p>{t.payee(found.newPayee.map((family) => family.name).join(', '))}</p>}
           {found.changes.length > 0 && <Drafted changes={found.changes} />}
         </>

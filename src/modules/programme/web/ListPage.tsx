@@ -6,19 +6,18 @@ import type { ReplyOf } from '#web/ui/contracts.ts';
 import { InstantText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { FactList } from '#web/ui/FactList.tsx';
-import { FilterChips } from '#web/ui/FilterChips.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { Money } from '#web/ui/Money.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { useGet, useList } from '#web/ui/queries.ts';
+import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { DesaFigure } from './DesaFigure.tsx';
-import { FamilyLines } from './FamilyLines.tsx';
 import { ListActs } from './ListActs.tsx';
 import { ListChanges } from './ListChanges.tsx';
 import { ListChecks } from './ListChecks.tsx';
+import { ListFamilies, type Refusal } from './ListFamilies.tsx';
 import { ListLetters } from './ListLetters.tsx';
 import { DECREE_STATES, RUN_STATES } from './programme-words.ts';
 
@@ -41,15 +40,6 @@ const texts = {
     line: 'Baris anggaran',
     version: 'Versi ketentuan',
     reason: 'Alasan pembatalan',
-    families: 'Keluarga dalam daftar',
-    places: {
-      masuk: 'Masuk',
-      ditahan: 'Ditahan',
-      cadangan: 'Cadangan',
-      verifikasi: 'Belum diketahui',
-      tidak: 'Tidak masuk',
-    },
-    filter: 'Tempat dalam daftar',
     desa: 'Per desa/kelurahan',
     facts: 'Daftar ini',
   },
@@ -71,15 +61,11 @@ const texts = {
     line: 'Budget line',
     version: 'Version of the terms',
     reason: 'Why it was called off',
-    families: 'Families on the list',
-    places: { masuk: 'In', ditahan: 'Held', cadangan: 'Reserve', verifikasi: 'Unknown', tidak: 'Not in' },
-    filter: 'Place on the list',
     desa: 'By desa/kelurahan',
     facts: 'This list',
   },
 };
 type View = ReplyOf<'GET /api/programme/list/:id'>;
-type Place = 'masuk' | 'ditahan' | 'cadangan' | 'verifikasi' | 'tidak';
 
 const DecreeFact = ({ view }: { view: View }) => {
   const t = useText(texts);
@@ -143,43 +129,12 @@ const Facts = ({ view }: { view: View }) => {
   );
 };
 
-const Families = ({ view }: { view: View }) => {
-  const t = useText(texts);
-  const { run } = view;
-  const [place, setPlace] = useState<Place>('masuk');
-  const list = useList('/api/programme/list/:id/row', { params: { id: run.id }, query: { place } });
-  const counts: Record<Place, number> = {
-    masuk: run.counts.masuk,
-    ditahan: run.counts.ditahan,
-    cadangan: run.counts.cadangan,
-    verifikasi: run.counts.belum,
-    tidak: run.counts.keluarga - run.counts.masuk - run.counts.ditahan - run.counts.cadangan,
-  };
-  return (
-    <Section title={t.families} note={`${view.order} ${view.ties}`}>
-      <FilterChips
-        label={t.filter}
-        chips={(Object.keys(t.places) as Place[]).map((key) => ({ key, label: t.places[key], count: counts[key] }))}
-        value={place}
-        onChange={setPlace}
-      />
-      <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      <FamilyLines
-        caption={t.places[place]}
-        rows={list.rows}
-        more={list.more}
-        isLoading={list.isPending}
-        csv={{ href: `/api/programme/list/${run.id}/rows.csv?place=${place}` }}
-      />
-    </Section>
-  );
-};
-
 /** One prepared list: its life and decree, money, families with their reasons, per desa, and the proofs that it was computed so. */
 export const Page = () => {
   const { id } = useParams({ from: '/program/daftar/$id' });
   const t = useText(texts);
   const found = useGet('/api/programme/list/:id', { params: { id } });
+  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const view = found.data;
   if (!view)
     return (
@@ -198,11 +153,15 @@ export const Page = () => {
       )}
       {view.replacement !== null && <p>{view.replacement}</p>}
       <Facts view={view} />
-      <Families view={view} />
+      <ListFamilies
+        view={view}
+        refusals={refusals}
+        onRefuse={(refusal) => setRefusals((before) => [...before, refusal])}
+      />
       <Section title={t.desa}>
         <DesaFigure rows={view.desa} csvName="daftar-per-desa" />
       </Section>
-      {view.run.state === 'berlaku' && <ListChanges id={id} />}
+      {view.run.state === 'berlaku' && <ListChanges id={id} refusals={refusals} onDrafted={() => setRefusals([])} />}
       <ListLetters id={id} isInForce={view.run.state === 'berlaku'} />
       <ListChecks view={view} />
     </>
