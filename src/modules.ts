@@ -4,6 +4,7 @@ import { registerDeliberation } from '#modules/deliberation/index.ts';
 import { registerDistribution } from '#modules/distribution/index.ts';
 import { registerDuplicates } from '#modules/duplicates/index.ts';
 import { registerExchange } from '#modules/exchange/index.ts';
+import { registerForms } from '#modules/forms/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
@@ -32,6 +33,7 @@ const ownModules: readonly RegisterModule[] = [
   registerIdentity,
   registerOversight,
   registerIntake,
+  registerForms,
   registerDeliberation,
   registerPlanning,
   registerDistribution,

@@ -29,6 +29,7 @@ export const CAPABILITIES = {
   'batch.ratify': ['Mencatat pengesahan', 'Record a ratification'],
   'centre.key': ['Mengetik ke SIKS-NG dan mencatat tiket', 'Key into SIKS-NG and keep the ticket'],
   'stage.configure': ['Mengatur urutan dan pelaku tahap', 'Configure the order and actors of the stages'],
+  'form.manage': ['Mengimpor dan menerbitkan formulir verval', 'Import and publish forms of field checks'],
   'budget.read': ['Membaca pagu dan realisasi', 'Read budget lines and realisation'],
   'budget.record': ['Mencatat pagu, dokumen dan SP2D', 'Record budget, documents and SP2D'],
   'programme.read': ['Membaca program dan daftar', 'Read programmes and lists'],

@@ -17,6 +17,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   identity: ['area'],
   messages: [],
   registry: ['area', 'identity'],
+  forms: ['registry'],
   planning: ['area', 'identity'],
   intake: ['area', 'identity', 'registry', 'messages'],
   deliberation: ['area', 'identity', 'registry', 'intake'],

@@ -175,12 +175,14 @@ export const makeScene = async (app: TestApp) => {
     fields: { keperluan: 'beasiswa' },
     papers: ['ktp_kk'],
   });
+  const draft = await send(app, 'admin', '/api/form/draft', { template: 'panjang' });
   return {
     ...proposals,
     ...meetings,
     ...batches,
     ...aid,
     caseId,
+    formDraftId: draft.id as string,
     letterId: letter.id as string,
     importId: importId as string,
     pairId: pair.id as string,

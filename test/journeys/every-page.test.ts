@@ -58,6 +58,8 @@ const VISITS: readonly Visit[] = [
   { route: '/usulkan', as: 'rt.karangasri' },
   { route: '/rt', as: 'rt.karangasri', shows: /Sarinem/ },
   { route: '/tahap', as: 'admin' },
+  { route: '/formulir', as: 'admin', shows: /Sembilan kriteria/ },
+  { route: '/formulir/$id', as: 'admin', at: (s) => `/formulir/${s.formDraftId}`, shows: /Lantai terluas/ },
   { route: '/serah-terima', as: 'salur', shows: /Mbah Surip/ },
   { route: '/kejadian', as: 'kabid', shows: /Mbah Kirno/ },
   { route: '/musyawarah', as: 'operator.karangasri', shows: /Karang Asri/ },

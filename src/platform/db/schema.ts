@@ -598,6 +598,27 @@ export type Database = {
     id: string;
     name: string;
   };
+  form_draft: {
+    id: string;
+    form_id: string;
+    title: string;
+    definition: Json;
+    lines: Json;
+    notes: Json;
+    cases: Made<Json>;
+    file_name: string;
+    changed_by: string;
+    changed_at: Date;
+    version: Made<number>;
+  };
+  form_use: {
+    id: string;
+    purpose: string;
+    form_id: string;
+    form_no: number;
+    since: Date;
+    by_account: string;
+  };
   form_version: {
     form_id: string;
     no: number;
@@ -1421,6 +1442,20 @@ export type Database = {
     set_id: string | null;
     by_account: string;
     at: Date;
+    form_id: string | null;
+    form_no: number | null;
+    answers: Json | null;
+    place: Json | null;
+    flags: Made<string[]>;
+    outcome: number | null;
+  };
+  verval_draft: {
+    usulan_id: string;
+    account_id: string;
+    form_id: string;
+    form_no: number;
+    content: Json;
+    saved_at: Date;
   };
   'auth.account': {
     id: Made<string>;

@@ -6,7 +6,7 @@ import { DEFAULT_SHEET_LIMITS, type SheetAbout, type SheetLimits, type SheetRow 
 import type { SheetJob, SheetMessage } from './sheet-worker.ts';
 
 export type { SheetAbout, SheetLimits, SheetRow } from './sheet-types.ts';
-export { type SheetCell, type SheetColumn, writeCsv, writeXlsx } from './write-sheet.ts';
+export { type SheetCell, type SheetColumn, writeCsv, writeWorkbook, writeXlsx } from './write-sheet.ts';
 
 /** A table file that is open: what it is, and its rows once. Leaving the loop early, or `close`, ends the worker. */
 export type Sheet = {

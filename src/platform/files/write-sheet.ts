@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx as writeWhole, writeXlsxStream } from 'hucre/xlsx';
 
 /** A cell to write. A bigint (rupiah) becomes a number where a double is exact, else text; a string is always text. */
 export type SheetCell = string | number | bigint | null;
@@ -61,3 +61,19 @@ export async function* writeCsv(
   yield `${forExcel ? '\ufeff' : ''}${line(columns.map(({ header }) => header))}`;
   for await (const row of rows) yield line(row.map(safe));
 }
+
+/**
+ * A small workbook of several sheets, whole in memory; the first row of each is its headings. Every cell is text in a text column, so
+ * that Excel never calculates it, also after somebody edits it: what is written comes back as it was.
+ */
+export const writeWorkbook = (
+  sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[],
+): Promise<Uint8Array> =>
+  writeWhole({
+    sheets: sheets.map(({ name, rows }) => ({
+      name,
+      rows: rows.map((row) => [...row]),
+      columns: (rows[0] ?? []).map(() => ({ width: 24, numFmt: '@' })),
+      freezePane: { rows: 1 },
+    })),
+  });

@@ -112,6 +112,12 @@ export const MENU: readonly MenuLine[] = [
   { group: 'layanan', to: '/usulkan', label: { id: 'Usulkan warga', en: 'Propose a resident' }, may: 'usulan.propose' },
   { group: 'pengaturan', to: '/tahap', label: { id: 'Tahap usulan', en: 'Stages' }, may: 'stage.configure' },
   {
+    group: 'pengaturan',
+    to: '/formulir',
+    label: { id: 'Formulir verval', en: 'Field-check forms' },
+    may: 'form.manage',
+  },
+  {
     group: 'program',
     to: '/serah-terima',
     label: { id: 'Meja serah terima', en: 'Handover desk' },

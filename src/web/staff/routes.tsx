@@ -26,6 +26,8 @@ export const pages = [
   page('/usulkan', () => import('#modules/intake/web/ProposePage.tsx'), readProposeSearch),
   page('/rt', () => import('#modules/intake/web/RtPage.tsx')),
   page('/tahap', () => import('#modules/intake/web/StagesPage.tsx')),
+  page('/formulir', () => import('#modules/forms/web/FormsPage.tsx')),
+  page('/formulir/$id', () => import('#modules/forms/web/FormPage.tsx')),
   page('/serah-terima', () => import('#modules/distribution/web/HandoverDeskPage.tsx')),
   page('/kejadian', () => import('#modules/distribution/web/IncidentsPage.tsx')),
   page(

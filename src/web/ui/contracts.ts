@@ -12,6 +12,7 @@ type Offered =
   | ContractsIn<typeof import('#modules/duplicates/contract.ts')>
   | ContractsIn<typeof import('#modules/duplicates/contract-online.ts')>
   | ContractsIn<typeof import('#modules/exchange/contract.ts')>
+  | ContractsIn<typeof import('#modules/forms/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
   | ContractsIn<typeof import('#modules/intake/contract.ts')>
   | ContractsIn<typeof import('#modules/letters/contract.ts')>

@@ -230,6 +230,7 @@ export const ROLES = [
       'area.change',
       'account.manage',
       'stage.configure',
+      'form.manage',
       'message.manage',
       'letter.configure',
       'audit.read',
