@@ -167,6 +167,7 @@ export const listDesks = contract({
         all: z.number(),
         done: z.number(),
         from: localDate.nullable(),
+        stopped: z.string().nullable(),
       }),
     ),
   }),

@@ -8,8 +8,9 @@ import { makeEntitlements } from './actions/make-entitlements.ts';
 import { printBast } from './actions/print-bast.ts';
 import { readCode, recordHandover } from './actions/record-handover.ts';
 import { ruleAgain } from './actions/rule-handover.ts';
+import { showDesks } from './actions/show-desks.ts';
 import * as contracts from './contract.ts';
-import { listDeskRows } from './sql/desks.ts';
+
 import { type Entitlement, findEntitlement, listEntitlements, tallyEntitlements } from './sql/entitlements.ts';
 import { listHandovers } from './sql/handovers.ts';
 import { closeIncident, listIncidents } from './sql/incidents.ts';
@@ -47,7 +48,7 @@ const shown = ({
 
 export const registerDistribution = (server: Server): Jobs => {
   whenListInForce(makeEntitlements);
-  serve(server, contracts.listDesks, async (ctx) => ({ items: await listDeskRows(ctx) }));
+  serve(server, contracts.listDesks, (ctx) => showDesks(ctx));
   serve(server, contracts.listEntitlements, async (ctx, { query }) => {
     const rows = await listEntitlements(ctx, query);
     const last = rows.length === query.limit ? rows.at(-1) : undefined;

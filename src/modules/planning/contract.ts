@@ -246,9 +246,31 @@ export const listMoratoria = contract({
         to: localDate,
         document: z.string(),
         exceptions: z.string(),
+        excepted: z.array(z.object({ label: z.string(), document: z.string() })),
+        endedDocument: z.string().nullable(),
       }),
     ),
   }),
+});
+
+export const exceptFromMoratorium = contract({
+  method: 'POST',
+  url: '/api/budget/moratorium/:id/exception',
+  summary: 'Leave a place out of a moratorium, by a document',
+  may: 'budget.record',
+  params: idParams,
+  body: z.object({ areaId: z.number().int(), document: documentText }),
+  reply: done,
+});
+
+export const endMoratorium = contract({
+  method: 'POST',
+  url: '/api/budget/moratorium/:id/end',
+  summary: 'End a moratorium before its day, by a document; the day given is the last it holds',
+  may: 'budget.record',
+  params: idParams,
+  body: z.object({ on: localDate, document: documentText }),
+  reply: done,
 });
 
 export const recordMoratorium = contract({

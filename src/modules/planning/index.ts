@@ -6,5 +6,6 @@ export { addFundSource, recordFundDocument } from './actions/record-source.ts';
 export { openLine, recordStage } from './actions/record-stage.ts';
 export { releasePagu } from './actions/release-pagu.ts';
 export { reservePagu } from './actions/reserve-pagu.ts';
+export type { FundKind } from './domain/words.ts';
 export { registerPlanning } from './routes.ts';
 export { listMoratoria } from './sql/moratoria.ts';

@@ -3,6 +3,7 @@ import { sumRupiah } from '#kernel/rupiah.ts';
 import type { Context } from '#platform/db/context.ts';
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import type { Jobs } from '#platform/jobs/worker.ts';
+import { endMoratorium, exceptFromMoratorium } from './actions/change-moratorium.ts';
 import { listGates, readLine } from './actions/read-line.ts';
 import { type LineBalance, listLineBalances } from './actions/read-lines.ts';
 import { recordSp2d, recordSts } from './actions/record-payment.ts';
@@ -157,6 +158,14 @@ export const registerPlanning = (server: Server): Jobs => {
       }),
     ),
   }));
+  serve(server, contracts.exceptFromMoratorium, async (ctx, { params, body }) => {
+    await exceptFromMoratorium(ctx, params.id, body);
+    return { id: params.id };
+  });
+  serve(server, contracts.endMoratorium, async (ctx, { params, body }) => {
+    await endMoratorium(ctx, params.id, body);
+    return { id: params.id };
+  });
   serve(server, contracts.recordMoratorium, async (ctx, { body }) => ({ id: await recordMoratorium(ctx, body) }));
   return {};
 };

@@ -940,6 +940,16 @@ export type Database = {
     document: string;
     exceptions: Made<string>;
     recorded_by: string | null;
+    ended_document: string | null;
+    ended_by: string | null;
+    ended_at: Date | null;
+  };
+  moratorium_exception: {
+    moratorium_id: string;
+    area_id: number;
+    document: string;
+    recorded_by: string;
+    recorded_at: Date;
   };
   musyawarah: {
     id: string;

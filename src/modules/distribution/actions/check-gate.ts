@@ -1,8 +1,15 @@
-import { formatDate } from '#kernel/local-date.ts';
+import { formatDate, type LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { findActClosed, getLineBalance, listMoratoria } from '#modules/planning/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import type { Entitlement } from '../sql/entitlements.ts';
+
+type Stopping = { to: LocalDate; document: string; exceptions: string; excepted: readonly { label: string }[] };
+/** What a moratorium stops, until when, by which document, and what it leaves out. */
+export const moratoriumSentence = ({ to, document, exceptions, excepted }: Stopping): string => {
+  const left = [...excepted.map(({ label }) => label.split(', ')[0] ?? label), exceptions].filter((one) => one !== '');
+  return `Penyaluran dari sumber dana ini dihentikan sampai ${formatDate(to, { weekday: true })} (${document}). Kecuali: ${left.join(', ') || 'tidak ada'}. Verifikasi dan pendataan tetap berjalan.`;
+};
 
 /** Why nothing may be handed over for this entitlement now, as a sentence; undefined when it may. */
 export const findGateClosed = async (
@@ -32,11 +39,7 @@ export const findGateClosed = async (
   if (closed) return { code: 'dana.belum_diizinkan', sentence: closed.sentence };
   const stopped = await listMoratoria(ctx, { fundKind: line.fundKind, on: ctx.today, areaIds: [entitlement.areaId] });
   const moratorium = stopped[0];
-  if (moratorium)
-    return {
-      code: 'salur.moratorium',
-      sentence: `Penyaluran dari sumber dana ini dihentikan sampai ${formatDate(moratorium.to, { weekday: true })} (${moratorium.document}). Kecuali: ${moratorium.exceptions || 'tidak ada'}.`,
-    };
+  if (moratorium) return { code: 'salur.moratorium', sentence: moratoriumSentence(moratorium) };
   return undefined;
 };
 

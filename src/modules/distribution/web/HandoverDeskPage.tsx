@@ -32,6 +32,7 @@ const texts = {
     open: 'Buka',
     bast: 'Cetak BAST',
     only: 'Hanya yang belum menerima',
+    stopped: 'Moratorium',
     none: 'Belum ada daftar yang berlaku. Hak muncul di sini sesudah SK berlaku.',
   },
   en: {
@@ -54,6 +55,7 @@ const texts = {
     open: 'Open',
     bast: 'Print BAST',
     only: 'Only those who have not received',
+    stopped: 'Moratorium',
     none: 'No list is in force yet. What people are due appears here once the decree is in force.',
   },
 };
@@ -117,6 +119,11 @@ export const Page = () => {
         {t.title}
       </PageTitle>
       <ErrorNotice error={desks.error ?? tally.error} />
+      {desk?.stopped && (
+        <p role="status">
+          <StatusBadge kind="tindakan">{t.stopped}</StatusBadge> {desk.stopped}
+        </p>
+      )}
       {desks.data?.items.length === 0 && <p className="muted">{t.none}</p>}
       <div className="row">
         <NativeSelect
