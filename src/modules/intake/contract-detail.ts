@@ -104,7 +104,15 @@ export const usulanDetail = queueRow.extend({
     })
     .nullable(),
   files: z.array(
-    z.object({ id: z.string(), kind: z.string(), name: z.string(), mediaType: z.string(), uploadedAt: instantText }),
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      name: z.string(),
+      mediaType: z.string(),
+      uploadedAt: instantText,
+      doubts: z.array(z.string()),
+      place: z.object({ lat: z.number(), lng: z.number(), accuracy: z.number().nullable() }).nullable(),
+    }),
   ),
   events: z.array(
     z.object({

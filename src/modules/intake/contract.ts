@@ -193,8 +193,11 @@ export const addFile = contract({
   query: z.object({
     kind: z.enum(['ktp', 'kk', 'rumah', 'listrik', 'surat', 'lain']),
     name: z.string().max(200).default('berkas'),
+    lat: z.coerce.number().min(-90).max(90).optional(),
+    lng: z.coerce.number().min(-180).max(180).optional(),
+    accuracy: z.coerce.number().int().min(0).max(100_000).optional(),
   }),
-  reply: z.object({ fileId: z.string() }),
+  reply: z.object({ fileId: z.string(), doubts: z.array(z.string()) }),
 });
 export const openFile = contract({
   method: 'GET',

@@ -1,5 +1,6 @@
 export { advance } from './actions/advance.ts';
 export { homeTiles } from './actions/home-tiles.ts';
+export { addEvidence } from './actions/open-evidence.ts';
 export { openReceipt } from './actions/open-receipt.ts';
 export { raiseAlarmsEverywhere, startAlarms } from './actions/raise-alarms.ts';
 export { readReceipt } from './actions/read-receipt.ts';

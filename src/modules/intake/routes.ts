@@ -9,7 +9,7 @@ import { chooseOrder, readStages, setMonthMarks } from './actions/configure-stag
 import { confirmPresence } from './actions/confirm-presence.ts';
 import { declareTie } from './actions/declare-tie.ts';
 import { createSubject, linkSubject } from './actions/link-subject.ts';
-import { addEvidence, openEvidence, openUsulanFile } from './actions/open-evidence.ts';
+import { addEvidence, openEvidence, openUsulanFile, placeOf } from './actions/open-evidence.ts';
 import { readMonth } from './actions/read-month.ts';
 import { readUsulan } from './actions/read-usulan.ts';
 import { recordVerval } from './actions/record-verval.ts';
@@ -19,6 +19,9 @@ import * as contracts from './contract.ts';
 import { listNeighbours, listOwnUsulan, listRtTasks } from './sql/own-rt.ts';
 import { countUsulan, listUsulanByStage } from './sql/queue.ts';
 import { findDesa } from './sql/submission.ts';
+
+/** A scan as PDF may be larger than a photo. */
+const MOST_FILE_BYTES = 20_000_000;
 
 const registerReading = (server: Server) => {
   serve(server, contracts.listUsulan, async (ctx, { query }) => {
@@ -98,8 +101,11 @@ const registerActs = (server: Server) => {
 
 const registerEvidence = (server: Server, dataDir: string) => {
   serve(server, contracts.openEvidence, (ctx, { params, body }) => openEvidence(ctx, params.id, body.part));
-  serveUpload(server, contracts.addFile, (ctx, { params, query }, bytes) =>
-    addEvidence(ctx, dataDir, params.id, { ...query, bytes }),
+  serveUpload(
+    server,
+    contracts.addFile,
+    (ctx, { params, query }, bytes) => addEvidence(ctx, dataDir, params.id, { ...query, place: placeOf(query), bytes }),
+    MOST_FILE_BYTES,
   );
   serveFile(server, contracts.openFile, (ctx, { params }) => openUsulanFile(ctx, dataDir, params.id, params.fileId));
 };

@@ -6,6 +6,7 @@ import type { Jobs } from '#platform/jobs/worker.ts';
 import { portalKeys } from './domain/sealed.ts';
 import { registerLetterCheck } from './routes/letters.ts';
 import { registerLists } from './routes/lists.ts';
+import { registerPhoto } from './routes/photo.ts';
 import { registerPropose } from './routes/propose.ts';
 import { registerStart } from './routes/start.ts';
 import { registerStatus } from './routes/status.ts';
@@ -21,7 +22,7 @@ const readStyle = (): string =>
 /** Serves the citizens' pages. They are loaded as the server starts, after the hook that reads .tsx is in place. */
 export const registerPortal = (
   server: Server,
-  { secret, url, mail }: { secret: string; url: string; mail?: object },
+  { secret, url, mail, dataDir }: { secret: string; url: string; mail?: object; dataDir: string },
 ): Jobs => {
   const pages = import('./web/pages.tsx');
   // A page that cannot be loaded is told by the first request that needs it.
@@ -37,6 +38,7 @@ export const registerPortal = (
   registerStart(portal);
   registerPropose(portal);
   registerStatus(portal);
+  registerPhoto(portal, dataDir);
   registerLists(portal);
   registerLetterCheck(portal);
   return {};

@@ -1431,6 +1431,10 @@ export type Database = {
     usulan_id: string;
     file_id: string;
     kind: string;
+    lat: number | null;
+    lng: number | null;
+    accuracy_m: number | null;
+    doubts: Made<string[]>;
   };
   usulan_tie: {
     id: string;

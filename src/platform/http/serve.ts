@@ -162,17 +162,20 @@ export const serve = <C extends Contract>(
 
 /**
  * Takes a file as the raw body (`application/octet-stream`, at most 60 MB): same session, capability and transaction as `serve`;
- * what kind of file it is, the handler finds out from its bytes. The contract has no body.
+ * what kind of file it is, the handler finds out from its bytes. The contract has no body. More than `mostBytes` is refused by what the
+ * request says of its length, before it is read.
  */
 export const serveUpload = <C extends Contract>(
   server: Server,
   definition: C,
   handler: (ctx: Context, input: Input<C>, bytes: Buffer) => Promise<Answer<Reply<C>>>,
+  mostBytes?: number,
 ): void => {
   server.contracts.push(definition);
   server.http.route({
     method: definition.method,
     url: definition.url,
+    ...(mostBytes === undefined ? {} : { bodyLimit: mostBytes }),
     handler: async (request, reply) => {
       const { actor, input } = await admit(server, definition, request);
       const bytes = Buffer.isBuffer(request.body)

@@ -1,5 +1,6 @@
 import { formatInstant } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { pointCitizen } from '#modules/messages/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { missingToApprove } from '../domain/kind-facts.ts';
 import type { Track, UsulanState } from '../domain/kinds.ts';
@@ -76,6 +77,15 @@ const requireAlive = async (ctx: Context, usulan: Usulan, act: Act) => {
 /** What an approval needs of its kind is asked for before it, not found missing after it. */
 const requireFacts = (usulan: Usulan, act: Act) => {
   if (act.type !== 'approve') return;
+  if (usulan.kind === 'pengaduan' && (act.text ?? '').trim().length < 10)
+    refuse(
+      'usulan.jawaban_kurang',
+      422,
+      'Tulis jawaban untuk pengadu dengan satu atau dua kalimat; ia membacanya dengan nomor tanda terima.',
+      {
+        fields: { text: 'Tulis jawabannya.' },
+      },
+    );
   const missing = missingToApprove(usulan.kind, usulan.facts);
   if (missing.length > 0)
     refuse(
@@ -157,6 +167,7 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
     reasonCode: decision.reasonCode,
     asked: decision.asked,
     tracks,
+    ...(usulan.kind === 'pengaduan' ? { answer: decision.text } : {}),
   });
   await addEvent(ctx, usulanId, {
     event: decision.event,
@@ -167,6 +178,7 @@ export const advance = async (ctx: Context, usulanId: string, version: number, a
     text: decision.asked ?? decision.text,
     citizenText,
   });
+  if (citizenText !== '') await pointCitizen(ctx, usulan);
   await ctx.record({
     event: decision.event,
     subjectKind: 'usulan',

@@ -22,6 +22,8 @@ export type Told = {
   reasonCode: string | null;
   asked: string | null;
   tracks: readonly Track[];
+  /** What answers a complaint: written for the citizen, so she reads it as it stands. */
+  answer?: string;
 };
 
 const where = ({ stage, dueOn }: Told): string =>
@@ -61,6 +63,8 @@ export const citizenSentence = (told: Told): string => {
       if (told.kind === 'sanggah') return found(told, 'refuse');
       return `Usulan ini belum dapat disetujui: ${clause('refuse', told.reasonCode)}. Jika keadaannya lain, bawa bukti ke kantor desa/kelurahan; usulan baru selalu dapat diajukan.`;
     case 'approve':
+      if (told.kind === 'pengaduan')
+        return `Pengaduan ini dijawab pada ${day(told.today)}: ${told.answer ?? '…'} Jika belum menjawab, sampaikan lagi di kantor desa/kelurahan dengan nomor ini.`;
       return told.kind === 'sanggah' ? found(told, 'approve') : approved(told);
     case 'withdraw':
       return `Pengajuan ini ditarik pada ${day(told.today)}, ${clause('withdraw', told.reasonCode)}. Pengajuan baru selalu dapat dibuat.`;

@@ -91,20 +91,57 @@ export const findVerdict = async (ctx: Context, usulanId: string): Promise<Verdi
   return rows[0];
 };
 
-export type FileLine = { id: string; kind: string; name: string; mediaType: string; uploadedAt: Date };
+export type FileLine = {
+  id: string;
+  kind: string;
+  name: string;
+  mediaType: string;
+  uploadedAt: Date;
+  doubts: string[];
+  place: { lat: number; lng: number; accuracy: number | null } | null;
+};
 
 /** The photos and papers that came with it. */
 export const listUsulanFiles = async (ctx: Context, usulanId: string): Promise<FileLine[]> => {
   const { rows } = await sql<FileLine>`
-    select f.id, uf.kind, f.name, f.media_type as "mediaType", f.uploaded_at as "uploadedAt"
+    select f.id, uf.kind, f.name, f.media_type as "mediaType", f.uploaded_at as "uploadedAt", uf.doubts,
+           case when uf.lat is not null then jsonb_build_object('lat', uf.lat, 'lng', uf.lng, 'accuracy', uf.accuracy_m) end as place
     from usulan_file uf join file f on f.id = uf.file_id where uf.usulan_id = ${usulanId} order by f.uploaded_at`.execute(
     ctx.tx,
   );
   return rows;
 };
 
-export const addUsulanFile = async (ctx: Context, usulanId: string, fileId: string, kind: string): Promise<void> => {
-  await ctx.tx.insertInto('usulan_file').values({ usulan_id: usulanId, file_id: fileId, kind }).execute();
+export const addUsulanFile = async (
+  ctx: Context,
+  usulanId: string,
+  fileId: string,
+  file: {
+    kind: string;
+    place: { lat: number; lng: number; accuracy: number | null } | null;
+    doubts: readonly string[];
+  },
+): Promise<void> => {
+  await ctx.tx
+    .insertInto('usulan_file')
+    .values({
+      usulan_id: usulanId,
+      file_id: fileId,
+      kind: file.kind,
+      lat: file.place ? file.place.lat : null,
+      lng: file.place ? file.place.lng : null,
+      accuracy_m: file.place?.accuracy ?? null,
+      doubts: [...file.doubts],
+    })
+    .execute();
+};
+
+/** How many files a usulan has; the portal may count them although it reads none. */
+export const countUsulanFiles = async (ctx: Context, usulanId: string): Promise<number> => {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*)::int as n from usulan_file where usulan_id = ${usulanId}`.execute(ctx.tx);
+  return rows[0]?.n ?? 0;
 };
 
 export const hasUsulanFile = async (ctx: Context, usulanId: string, fileId: string): Promise<boolean> => {

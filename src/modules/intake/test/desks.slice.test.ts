@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeJpeg } from '../../../../test/factories/photo.ts';
 import { actAs, makeUsulan, submission } from '../../../../test/factories/usulan.ts';
 import { startTestApp, TEST_NOW, type TestApp } from '../../../../test/support/app.ts';
 import { SEED_ORDERS } from '../domain/seed-orders.ts';
@@ -217,21 +218,27 @@ test('numbers of identity leave only masked, and none reaches the audit', async 
   expect(rows).toHaveLength(0);
 });
 
-test('a photo is kept with the usulan, opened and logged; anything else is refused by its content', async () => {
+test('a photo is kept with the usulan without what the camera wrote; anything else is refused by its content', async () => {
   const { usulanId: id } = await makeUsulan(stand());
   const operator = await app.as('operator.karangasri');
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40, 7)]);
-  const put = await operator.upload(`/api/usulan/${id}/file?kind=rumah&name=rumah.png`, png);
+  const url = `/api/usulan/${id}/file?kind=rumah&name=rumah.jpg&lat=-1.25&lng=116.8&accuracy=12`;
+  const put = await operator.upload(url, makeJpeg({ orientation: 3, note: 'GPS Rumah SERIAL 77', bitsAPixel: 0.05 }));
   expect(put.status, JSON.stringify(put.body)).toBe(200);
-  expect(
-    (await operator.upload(`/api/usulan/${id}/file?kind=rumah&name=rumah.png`, Buffer.from('MZ program'))).status,
-  ).toBe(415);
+  expect(put.body.doubts).toEqual(['gelap_atau_buram', 'diputar']);
+  expect((await operator.upload(url, Buffer.from('MZ program'))).status).toBe(415);
+  expect((await operator.upload(url, Buffer.from('%PDF-1.7 rumah'))).body.error.code).toBe('foto.jenis_salah');
+  expect((await operator.upload(url, makeJpeg().subarray(0, 99))).body.error.code).toBe('foto.rusak');
+  // 50 MB: refused by its length, before it is read.
+  expect(await operator.upload(url, Buffer.alloc(50_000_000))).toMatchObject({
+    status: 413,
+    body: { error: { code: 'berkas.terlalu_besar' } },
+  });
   expect((await read('operator.karangasri', id)).body).toMatchObject({
     opened: [],
-    files: [{ kind: 'rumah', mediaType: 'image/png' }],
+    files: [{ kind: 'rumah', mediaType: 'image/jpeg', place: { lat: -1.25, lng: 116.8, accuracy: 12 } }],
   });
   const opened = await operator.get(`/api/usulan/${id}/file/${put.body.fileId}`);
-  expect(opened.raw.equals(png)).toBe(true);
+  expect(opened.raw.toString('latin1')).not.toContain('SERIAL');
   expect((await read('operator.karangasri', id)).body.opened).toEqual(['berkas']);
   const { usulanId: other } = await makeUsulan(stand());
   expect((await operator.get(`/api/usulan/${other}/file/${put.body.fileId}`)).status).toBe(404);

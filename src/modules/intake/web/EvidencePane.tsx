@@ -7,6 +7,7 @@ import { useText } from '#web/ui/language.tsx';
 import { useAct, useForget } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { useMay } from '#web/ui/session.tsx';
+import { PhotoField } from './PhotoField.tsx';
 import { ReceiptSlip, type Slip } from './ReceiptSlip.tsx';
 import styles from './UsulanDetail.module.css';
 import type { Usulan } from './UsulanDetail.tsx';
@@ -21,8 +22,14 @@ const texts = {
     pdf: 'Buka PDF di tab baru',
     kinds: { ktp: 'KTP', kk: 'KK', rumah: 'Foto rumah', listrik: 'Rekening listrik', surat: 'Surat', lain: 'Lainnya' },
     kind: 'Jenis berkas',
-    add: 'Tambah foto atau berkas',
-    hint: 'JPG, PNG, atau PDF, paling besar 20 MB. Rumah dari luar; jangan memotret anak.',
+    add: 'Atau kirim pindaian PDF',
+    hint: 'PDF, paling besar 20 MB.',
+    doubts: {
+      kecil: 'foto kecil',
+      gelap_atau_buram: 'mungkin gelap atau buram',
+      diputar: 'diputar oleh kamera',
+    },
+    place: 'lokasi menurut HP',
     rt: 'Ketua RT',
     askRt: 'Tanyakan: benar tinggal di RT ini?',
     asked: 'Sudah ditanyakan. Ketua RT hanya membaca nama dan alamat.',
@@ -44,8 +51,10 @@ const texts = {
       lain: 'Other',
     },
     kind: 'Kind of file',
-    add: 'Add a photo or paper',
-    hint: 'JPG, PNG or PDF, at most 20 MB. The house from outside; never children.',
+    add: 'Or send a scan as PDF',
+    hint: 'PDF, at most 20 MB.',
+    doubts: { kecil: 'a small photo', gelap_atau_buram: 'may be dark or blurred', diputar: 'turned by the camera' },
+    place: 'place as the phone said',
     rt: 'RT head',
     askRt: 'Ask: does she live in this RT?',
     asked: 'Asked. The RT head reads only name and address.',
@@ -80,6 +89,9 @@ const OneFile = ({ usulanId, file }: { usulanId: string; file: File }) => {
       </div>
       <span className="muted">
         <InstantText at={String(file.uploadedAt)} />
+        {file.doubts.map((doubt) => `, ${t.doubts[doubt as keyof typeof t.doubts] ?? doubt}`)}
+        {file.place &&
+          `, ${t.place} ${file.place.lat.toFixed(4)}, ${file.place.lng.toFixed(4)}${file.place.accuracy === null ? '' : ` (±${file.place.accuracy} m)`}`}
       </span>
       {isOpen && <img className={styles.photo} src={href} alt={label} onLoad={opened} />}
     </li>
@@ -156,14 +168,17 @@ export const EvidencePane = ({ usulan }: { usulan: Usulan }) => {
               data={KINDS.map((one) => ({ value: one, label: t.kinds[one] }))}
               onChange={(event) => setKind(event.currentTarget.value)}
             />
-            <FileDrop
-              label={t.add}
-              hint={t.hint}
-              accept={['.jpg', '.jpeg', '.png', '.pdf']}
-              mostBytes={20_000_000}
-              urlOf={(file) => `/api/usulan/${usulan.id}/file?kind=${kind}&name=${encodeURIComponent(file.name)}`}
-              onDone={() => void forget([`/api/usulan/${usulan.id}`])}
-            />
+            <PhotoField usulanId={usulan.id} kind={kind} onDone={() => void forget([`/api/usulan/${usulan.id}`])} />
+            {kind !== 'rumah' && (
+              <FileDrop
+                label={t.add}
+                hint={t.hint}
+                accept={['.pdf']}
+                mostBytes={20_000_000}
+                urlOf={(file) => `/api/usulan/${usulan.id}/file?kind=${kind}&name=${encodeURIComponent(file.name)}`}
+                onDone={() => void forget([`/api/usulan/${usulan.id}`])}
+              />
+            )}
           </>
         )}
       </Section>

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { type ReceiptView, readReceipt, type Submission, type Submitted, submitUsulan } from '#modules/intake/index.ts';
 import { type Objection, submitObjection } from '#modules/objection/index.ts';
 import type { Context } from '#platform/db/context.ts';
-import { nextQuestion, toObjection, toSubmission } from '../domain/answers.ts';
+import { type Answers, groupAnswers, NO_ANSWERS, nextQuestion, toObjection, toSubmission } from '../domain/answers.ts';
 import { openSeal, type PortalKeys, sealText } from '../domain/sealed.ts';
 import { findDraftRow, keepReceipt } from '../sql/drafts.ts';
 import { getDraft, getDraftLocked } from './keep-draft.ts';
@@ -14,16 +14,27 @@ const RECEIPT_DAYS = 1;
 /** What a citizen ticks: which official it is, the desk finds out. */
 const OFFICIAL_KIN = { official: 'Ketua RT, perangkat desa, atau petugas', relation: 'keluarga' } as const;
 
-const keep = (ctx: Context, keys: PortalKeys, id: string, { receiptNumber, pin }: Submitted): Promise<void> =>
+const keep = (
+  ctx: Context,
+  keys: PortalKeys,
+  id: string,
+  { receiptNumber, pin }: Submitted,
+  group: Answers = NO_ANSWERS,
+): Promise<void> =>
   keepReceipt(ctx, id, {
     number: receiptNumber,
     pinSealed: sealText(keys, pin),
     keepUntil: addDays(ctx.today, RECEIPT_DAYS),
+    group,
   });
 
 /** Submits under the draft's id and keeps the receipt beside it, in one transaction. */
-const submitAndKeep = async (ctx: Context, keys: PortalKeys, given: Submission & { id: string }): Promise<void> =>
-  keep(ctx, keys, given.id, await submitUsulan(ctx, given));
+const submitAndKeep = async (
+  ctx: Context,
+  keys: PortalKeys,
+  group: Answers,
+  given: Submission & { id: string },
+): Promise<void> => keep(ctx, keys, given.id, await submitUsulan(ctx, given), group);
 
 /** As `submitAndKeep`, for an objection. */
 export const objectAndKeep = async (ctx: Context, keys: PortalKeys, given: Objection & { id: string }): Promise<void> =>
@@ -47,7 +58,7 @@ export const sendDraft = async (
   if (nextQuestion(draft.answers))
     refuse('portal.belum_lengkap', 409, 'Masih ada pertanyaan yang belum dijawab. Jawab dulu, lalu kirim.');
   if (draft.answers.kind === 'sanggah') return objectAndKeep(ctx, keys, { ...toObjection(draft.answers, id), tie });
-  await submitAndKeep(ctx, keys, { ...toSubmission(draft.answers, id, skipRt), id, tie });
+  await submitAndKeep(ctx, keys, groupAnswers(draft.answers), { ...toSubmission(draft.answers, id, skipRt), id, tie });
 };
 
 export type Receipt = { number: string; pin: string; view: ReceiptView };

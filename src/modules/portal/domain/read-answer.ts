@@ -9,6 +9,7 @@ import {
   type QuestionId,
 } from './answers.ts';
 import { GROUND_CODES } from './grounds.ts';
+import { MATTER_CODES } from './matters.ts';
 
 /** A fault stands beside its field and in the summary, in both languages. */
 export type Fault = { field: string; text: readonly [id: string, en: string] };
@@ -210,6 +211,8 @@ const readAddress = (answers: Answers, form: Form, { rt }: Known): Read => {
 };
 
 const readContact = (answers: Answers, form: Form): Read => {
+  if (answers.complains && form['tanpa_nama'] === 'ya')
+    return { answers: { ...without(answers, 'reporterName', 'phone'), isNameless: true }, faults: [] };
   const isSelf = answers.relation === 'diri_sendiri';
   const reporterName = words(form, 'pelapor').replace(/\n/g, ' ');
   const phone = words(form, 'telepon');
@@ -226,7 +229,7 @@ const readContact = (answers: Answers, form: Form): Read => {
   ].filter(isFault);
   return {
     answers: {
-      ...without(answers, 'reporterName', 'phone'),
+      ...without(answers, 'reporterName', 'phone', 'isNameless'),
       ...(isSelf ? {} : { reporterName }),
       ...(phone ? { phone: phone.slice(0, 40) } : {}),
     },
@@ -255,6 +258,13 @@ const readGround = (answers: Answers, form: Form): Read => {
   return { answers: { ...answers, ground }, faults: [] };
 };
 
+const readMatter = (answers: Answers, form: Form): Read => {
+  const matter = MATTER_CODES.find((code) => code === form['tentang']);
+  if (!matter)
+    return { answers, faults: [fault('tentang', 'Pilih tentang apa pengaduan ini.', 'Choose what it is about.')] };
+  return { answers: { ...answers, matter }, faults: [] };
+};
+
 const readReason = (answers: Answers, form: Form): Read => {
   const reason = (form['alasan'] ?? '').trim();
   const faults = [
@@ -280,6 +290,7 @@ const READERS: Readonly<Record<QuestionId, (answers: Answers, form: Form, known:
   alamat: readAddress,
   sedesa: readSameDesa,
   dasar: readGround,
+  tentang: readMatter,
   kontak: readContact,
   alasan: readReason,
 };

@@ -2,7 +2,7 @@ import { partsOf } from '#kernel/local-date.ts';
 import { formatReceiptCode } from '#kernel/receipt-code.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Context } from '#platform/db/context.ts';
-import { getDraft, keepAnswers, showResumeCode } from '../actions/keep-draft.ts';
+import { beginDraft, getDraft, keepAnswers, newDraftId, showResumeCode } from '../actions/keep-draft.ts';
 import { requireTry } from '../actions/limit-tries.ts';
 import { readSentReceipt, sendDraft } from '../actions/send-draft.ts';
 import {
@@ -88,6 +88,8 @@ const valuesOf = (answers: Answers): Record<string, string> => {
     alasan: answers.reason ?? '',
     sedesa: answers.sameDesa ? 'ya' : '',
     dasar: answers.ground ?? '',
+    tentang: answers.matter ?? '',
+    tanpa_nama: answers.isNameless ? 'ya' : '',
   };
 };
 
@@ -106,11 +108,12 @@ const showQuestion = (visit: AgencyVisit, id: string, question: QuestionId, show
         number: questionNumber(answers, question),
         count: questionsOf(answers).length,
         isObjection: answers.kind === 'sanggah',
+        isComplaint: answers.complains === true,
         isSelf: answers.relation === 'diri_sendiri',
         // What was typed comes back as it was typed; numbers of identity never do.
         values: {
           ...valuesOf(answers),
-          ...(typed ? { kelamin: '', tidak_tahu: '', dewasa: '', ...typed } : {}),
+          ...(typed ? { kelamin: '', tidak_tahu: '', dewasa: '', tanpa_nama: '', ...typed } : {}),
           nik: '',
           kk: '',
         },
@@ -207,7 +210,20 @@ const showReceipt = async (visit: AgencyVisit) => {
   const receipt = await asCitizen(visit, id, (ctx) => readSentReceipt(ctx, visit.portal.keys, id));
   if (!receipt) return goTo(visit, 'usul', 'lanjut');
   giveSlip(visit, 'tanda', id);
-  return show(visit, 'receipt', { slug: visit.agency.slug, ...receipt, promisedOn: receipt.view.promisedOn });
+  const isGroup = receipt.view.kind !== 'sanggah' && receipt.view.kind !== 'pengaduan';
+  return show(visit, 'receipt', { slug: visit.agency.slug, ...receipt, promisedOn: receipt.view.promisedOn, isGroup });
+};
+
+/** Another person of the same house or group: where and who asks are known already; each person gets a receipt of its own. */
+const another = async (visit: AgencyVisit) => {
+  const sent = draftId(visit);
+  const before = await asCitizen(visit, sent, (ctx) => getDraft(ctx, sent));
+  if (!before.receiptNumber) return onward(visit, before.answers);
+  await requireTry(deskOf(visit), 'begin', visit.request.ip);
+  const id = newDraftId();
+  await asCitizen(visit, id, (ctx) => beginDraft(ctx, visit.portal.keys, id, before.answers));
+  giveSlip(visit, 'isian', id);
+  return onward(visit, before.answers);
 };
 
 const showCode = async (visit: AgencyVisit) => {
@@ -237,6 +253,7 @@ export const registerPropose = (portal: Portal): void => {
   onAgency(portal, 'GET', '/usul/periksa', (visit) => showCheck(visit, draftId(visit), []));
   onAgency(portal, 'POST', '/usul/kirim', send);
   onAgency(portal, 'GET', '/usul/selesai', showReceipt);
+  onAgency(portal, 'POST', '/usul/lagi', another);
   onAgency(portal, 'POST', '/usul/tutup', async (visit) => {
     dropSlip(visit, 'isian');
     return goTo(visit);

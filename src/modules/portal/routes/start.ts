@@ -1,7 +1,7 @@
 import { parseReceiptCode } from '#kernel/receipt-code.ts';
 import { beginDraft, findDraft, newDraftId } from '../actions/keep-draft.ts';
 import { requireTry } from '../actions/limit-tries.ts';
-import { OBJECTION_ANSWERS } from '../domain/answers.ts';
+import { type Answers, COMPLAINT_ANSWERS, OBJECTION_ANSWERS } from '../domain/answers.ts';
 import { listAgencies } from '../sql/agencies.ts';
 import {
   type AgencyVisit,
@@ -30,13 +30,13 @@ const begin = async (visit: AgencyVisit) => {
   return goTo(visit, 'usul', 'untuk');
 };
 
-/** An objection is filled in like a proposal, with questions of its own. */
-const beginObjection = async (visit: AgencyVisit) => {
+/** Objections and complaints are filled in like a proposal, with questions of their own. */
+const beginWith = (answers: Answers, first: string) => async (visit: AgencyVisit) => {
   await requireTry(deskOf(visit), 'begin', visit.request.ip);
   const id = newDraftId();
-  await asCitizen(visit, id, (ctx) => beginDraft(ctx, visit.portal.keys, id, OBJECTION_ANSWERS));
+  await asCitizen(visit, id, (ctx) => beginDraft(ctx, visit.portal.keys, id, answers));
   giveSlip(visit, 'isian', id);
-  return goTo(visit, 'usul', 'nama');
+  return goTo(visit, 'usul', first);
 };
 
 const resume = async (visit: AgencyVisit) => {
@@ -78,7 +78,8 @@ export const registerStart = (portal: Portal): void => {
   onAgency(portal, 'GET', '/usul', (visit) => show(visit, 'known', { slug: visit.agency.slug, faults: [] }));
   onAgency(portal, 'POST', '/usul', begin);
   onAgency(portal, 'GET', '/sanggah', (visit) => show(visit, 'objecting', { slug: visit.agency.slug }));
-  onAgency(portal, 'POST', '/sanggah', beginObjection);
+  onAgency(portal, 'POST', '/sanggah', beginWith(OBJECTION_ANSWERS, 'nama'));
+  onAgency(portal, 'POST', '/pengaduan', beginWith(COMPLAINT_ANSWERS, 'tentang'));
   onAgency(portal, 'GET', '/lanjut', (visit) =>
     show(visit, 'resume', { slug: visit.agency.slug, typed: '', faults: [] }),
   );

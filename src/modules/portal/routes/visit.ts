@@ -231,10 +231,12 @@ export const onAgency = (
   method: 'GET' | 'POST',
   path: string,
   handler: (visit: AgencyVisit) => Promise<FastifyReply>,
+  mostBytes?: number,
 ): void => {
   portal.server.http.route({
     method,
     url: `/layanan/:agency${path}`,
+    ...(mostBytes === undefined ? {} : { bodyLimit: mostBytes }),
     handler: async (request, reply) => {
       const visit = visitOf(portal, request, reply);
       const slug = (request.params as { agency: string }).agency;
@@ -248,20 +250,26 @@ export const onAgency = (
       }
     },
     // What cannot even be read (a body too large, a foreign content type) is answered on a page too.
-    errorHandler: (_error, request, reply) => {
+    errorHandler: (error, request, reply) => {
       const visit = visitOf(portal, request, reply);
+      const isLarge = 'statusCode' in error && error.statusCode === 413;
       const lines = [
-        visit.say(
-          'Isian ini tidak terbaca. Buka lagi halamannya, lalu coba lagi.',
-          'This could not be read. Open the page again, then try once more.',
-        ),
+        isLarge
+          ? visit.say(
+              'Foto atau isian ini terlalu besar; foto paling besar 12 MB. Yang sudah terkirim tidak hilang.',
+              'This is too large; a photo has at most 12 MB. What was sent is not lost.',
+            )
+          : visit.say(
+              'Isian ini tidak terbaca. Buka lagi halamannya, lalu coba lagi.',
+              'This could not be read. Open the page again, then try once more.',
+            ),
       ];
       const links = [{ href: '/', text: visit.say('Ke halaman depan', 'To the first page') }];
       return show(
         visit,
         'message',
         { title: visit.say('Belum bisa dilanjutkan', 'This cannot go on yet'), lines, links },
-        400,
+        isLarge ? 413 : 400,
       );
     },
   });

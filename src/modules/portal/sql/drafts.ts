@@ -59,16 +59,16 @@ export const saveAnswers = async (ctx: Context, id: string, answers: Answers, ke
     .execute();
 };
 
-/** Keeps the receipt for the page that shows it; the answers now stand in the usulan and go from here. */
+/** Keeps the receipt for the page that shows it; the answers now stand in the usulan and go from here, but for what a group shares. */
 export const keepReceipt = async (
   ctx: Context,
   id: string,
-  receipt: { number: string; pinSealed: string; keepUntil: LocalDate },
+  receipt: { number: string; pinSealed: string; keepUntil: LocalDate; group: Answers },
 ): Promise<void> => {
   await ctx.tx
     .updateTable('portal_draft')
     .set({
-      answers: toJson({ passed: [] }),
+      answers: toJson(receipt.group),
       receipt_number: receipt.number,
       pin_sealed: receipt.pinSealed,
       keep_until: receipt.keepUntil,

@@ -4,7 +4,7 @@ import type { Answers, QuestionId } from '../domain/answers.ts';
 import { FaultSummary, type ShownFault, Tick } from './Fields.tsx';
 import { type Frame, pathOf, type Say, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
-import { groundLabel, kindLabel, relationLabel } from './question-words.ts';
+import { groundLabel, kindLabel, matterLabel, relationLabel } from './question-words.ts';
 
 type Row = { question: QuestionId; label: string; value: string };
 export type PlaceNames = { kecamatan: string; desa: string; rt: string | null };
@@ -52,6 +52,22 @@ const objectionRows = (answers: Answers, places: PlaceNames, say: Say): Row[] =>
   },
 ];
 
+/** What a complaint says. */
+const complaintRows = (answers: Answers, places: PlaceNames, say: Say): Row[] => [
+  {
+    question: 'tentang',
+    label: say('Tentang', 'About'),
+    value: answers.matter ? matterLabel(answers.matter, say) : '',
+  },
+  { question: 'desa', label: say('Desa/kelurahan', 'Desa/kelurahan'), value: places.desa },
+  { question: 'alasan', label: say('Yang terjadi', 'What happened'), value: answers.reason ?? '' },
+  {
+    question: 'kontak',
+    label: say('Nama Anda', 'Your name'),
+    value: answers.isNameless ? say('Tidak disebut', 'Not given') : (answers.reporterName ?? ''),
+  },
+];
+
 const rowsOf = (answers: Answers, places: PlaceNames, frame: Frame, say: Say): Row[] => {
   const none = say('Tidak diisi', 'Left empty');
   return [
@@ -82,6 +98,11 @@ const rowsOf = (answers: Answers, places: PlaceNames, frame: Frame, say: Say): R
     { question: 'kontak', label: say('Telepon', 'Telephone'), value: answers.phone ?? none },
     { question: 'alasan', label: say('Keadaan', 'How things are'), value: answers.reason ?? none },
   ];
+};
+
+const rowsFor = (answers: Answers, places: PlaceNames, frame: Frame, say: Say): Row[] => {
+  if (answers.complains) return complaintRows(answers, places, say);
+  return answers.kind === 'sanggah' ? objectionRows(answers, places, say) : rowsOf(answers, places, frame, say);
 };
 
 type Props = {
@@ -125,12 +146,12 @@ export const CheckPage = ({ frame, slug, answers, places, slip, faults, ticked }
     <Layout
       frame={frame}
       title={say('Periksa jawaban', 'Check your answers')}
-      back={pathOf({ slug }, 'usul', isObjection ? 'kontak' : 'alasan')}
+      back={pathOf({ slug }, 'usul', isObjection || answers.complains ? 'kontak' : 'alasan')}
     >
       <FaultSummary faults={faults} say={say} />
       <h1>{say('Periksa, lalu kirim', 'Check, then send')}</h1>
       <dl className="answers">
-        {(isObjection ? objectionRows(answers, places, say) : rowsOf(answers, places, frame, say)).map((row) => (
+        {rowsFor(answers, places, frame, say).map((row) => (
           <div key={row.label}>
             <dt>{row.label}</dt>
             <dd>{row.value}</dd>
@@ -182,7 +203,11 @@ export const CheckPage = ({ frame, slug, answers, places, slip, faults, ticked }
             'I or that person belong to the family of the RT head, a village official or an officer of the agency. (No harm in it; another officer looks.)',
           )}
         />
-        {isObjection ? <HiddenObjector say={say} /> : <RtWish ticked={ticked.skipRt} say={say} />}
+        {answers.complains ? null : isObjection ? (
+          <HiddenObjector say={say} />
+        ) : (
+          <RtWish ticked={ticked.skipRt} say={say} />
+        )}
         <div className="acts">
           <button type="submit">{say('Kirim pengajuan', 'Send the request')}</button>
           <button type="submit" name="nanti" value="ya" className="second">

@@ -33,8 +33,8 @@ export const ObjectingPage = ({ frame, slug }: { frame: Frame; slug: string }) =
       <h2>{say('Foto', 'Photos')}</h2>
       <p>
         {say(
-          'Foto tidak wajib. Jangan memotret orang atau masuk pekarangan. Foto rumah dari jalan dapat dibawa ke kantor desa/kelurahan.',
-          'No photo is needed. Do not photograph people or enter a yard. A photo of the house from the street can be brought to the office.',
+          'Foto tidak wajib. Jangan memotret orang atau masuk pekarangan. Foto rumah dari jalan dapat ditambahkan di halaman status sesudah sanggahan dikirim.',
+          'No photo is needed. Do not photograph people or enter a yard. A photo of the house from the street can be added on the status page after sending.',
         )}
       </p>
       <form method="post" action={pathOf({ slug }, 'sanggah')}>

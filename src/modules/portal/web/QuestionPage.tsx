@@ -5,7 +5,7 @@ import { type Frame, pathOf, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
 import { NumberQuestion } from './NumberQuestion.tsx';
 import { type Part, type QuestionView, Title, titleOf } from './question-view.tsx';
-import { groundChoices, kindChoices, relationChoices } from './question-words.ts';
+import { groundChoices, kindChoices, matterChoices, relationChoices } from './question-words.ts';
 
 const Who = ({ view, say }: Part) => (
   <Choices
@@ -195,9 +195,26 @@ const Ground = ({ view, say }: Part) => (
   />
 );
 
+const MatterQuestion = ({ view, say }: Part) => (
+  <Choices
+    name="tentang"
+    legend={<Title view={view} say={say} />}
+    choices={matterChoices(say)}
+    value={view.values['tentang']}
+    faults={view.faults}
+  />
+);
+
 const Contact = ({ view, say }: Part) => (
   <>
     <Title view={view} say={say} />
+    {view.isComplaint && (
+      <Tick
+        name="tanpa_nama"
+        label={say('Saya tidak ingin menyebut nama', 'I do not wish to give my name')}
+        ticked={view.values['tanpa_nama'] === 'ya'}
+      />
+    )}
     {!view.isSelf && (
       <Field
         name="pelapor"
@@ -250,6 +267,7 @@ const PARTS: Readonly<Record<QuestionId, (part: Part) => ReactNode>> = {
   alamat: Address,
   sedesa: SameDesa,
   dasar: Ground,
+  tentang: MatterQuestion,
   kontak: Contact,
   alasan: Reason,
 };

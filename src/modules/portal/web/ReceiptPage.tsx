@@ -4,10 +4,18 @@ import { type Frame, pathOf, sayIn } from './frame.ts';
 import { Layout } from './Layout.tsx';
 import { holderWords, type ShownView, stageWords } from './status-words.ts';
 
-type Props = { frame: Frame; slug: string; number: string; pin: string; view: ShownView; promisedOn: LocalDate };
+type Props = {
+  frame: Frame;
+  slug: string;
+  number: string;
+  pin: string;
+  view: ShownView;
+  promisedOn: LocalDate;
+  isGroup: boolean;
+};
 
 /** The receipt: number and PIN in large type, what happens next and by when. It prints on one sheet. */
-export const ReceiptPage = ({ frame, slug, number, pin, view, promisedOn }: Props) => {
+export const ReceiptPage = ({ frame, slug, number, pin, view, promisedOn, isGroup }: Props) => {
   const say = sayIn(frame.language);
   const day = (date: LocalDate) => formatDate(date, { weekday: true, language: frame.language });
   const now = view.steps.find((step) => step.standing === 'sekarang');
@@ -63,6 +71,13 @@ export const ReceiptPage = ({ frame, slug, number, pin, view, promisedOn }: Prop
           {say('Lihat status pengajuan', 'See the status')}
         </a>
       </p>
+      {isGroup && (
+        <form method="post" action={pathOf({ slug }, 'usul', 'lagi')} className="screen-only">
+          <button type="submit" className="second">
+            {say('Ajukan satu orang lagi dari rumah atau kelompok ini', 'Ask for one more of this house or group')}
+          </button>
+        </form>
+      )}
       <form method="post" action={pathOf({ slug }, 'status', 'keluar')} className="screen-only">
         <button type="submit" className="second">
           {say('Tutup di perangkat ini', 'Close on this device')}

@@ -100,6 +100,20 @@ export const StartPage = ({ frame, slug, hasDraft }: { frame: Frame; slug: strin
           <a href={pathOf(agency, 'lanjut')}>{say('Lanjutkan dengan kode lanjutan', 'Come back with a resume code')}</a>
         </p>
       </section>
+      <section aria-labelledby="adu">
+        <h2 id="adu">{say('Mengadu', 'Complaining')}</h2>
+        <p>
+          {say(
+            'Tentang bantuan, petugas, atau pungutan. Boleh tanpa nama; jawabannya dibaca dengan nomor tanda terima.',
+            'About aid, officers or money asked. A name is not needed; the answer is read with the receipt number.',
+          )}
+        </p>
+        <form method="post" action={pathOf(agency, 'pengaduan')}>
+          <button type="submit" className="second">
+            {say('Buat pengaduan', 'Make a complaint')}
+          </button>
+        </form>
+      </section>
       <section aria-labelledby="sanggah">
         <h2 id="sanggah">{say('Data keluarga lain tidak sesuai', 'What is listed of another family does not fit')}</h2>
         <p>

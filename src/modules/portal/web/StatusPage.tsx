@@ -193,6 +193,11 @@ const Leave = ({ props, say }: Part) => (
     </p>
     {props.view.mayWithdraw && (
       <p>
+        <a href={pathOf(props, 'status', 'foto')}>{say('Tambah foto', 'Add a photo')}</a>
+      </p>
+    )}
+    {props.view.mayWithdraw && (
+      <p>
         <a href={pathOf(props, 'status', 'tarik')}>{say('Tarik pengajuan ini', 'Withdraw this request')}</a>
       </p>
     )}

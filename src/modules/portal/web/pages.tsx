@@ -5,6 +5,7 @@ import { FamilyQuestionPage } from './FamilyQuestionPage.tsx';
 import { LetterPage, OwnLetterPage } from './LetterPages.tsx';
 import { ListsPage } from './ListsPage.tsx';
 import { ObjectingPage } from './ObjectingPage.tsx';
+import { PhotoPage } from './PhotoPage.tsx';
 import { QuestionPage } from './QuestionPage.tsx';
 import { ObjectionPage, WithdrawPage } from './ReceiptActPages.tsx';
 import { ReceiptPage } from './ReceiptPage.tsx';
@@ -30,6 +31,7 @@ const PAGES = {
   familyQuestion: FamilyQuestionPage,
   letter: LetterPage,
   ownLetter: OwnLetterPage,
+  photo: PhotoPage,
   lists: ListsPage,
 } as const;
 

@@ -1,6 +1,7 @@
 import type { ListGround } from '#modules/objection/index.ts';
 import { ASKED_KINDS, type PortalKind, type PortalRelation, type QuestionId } from '../domain/answers.ts';
 import { GROUND_CODES, GROUNDS } from '../domain/grounds.ts';
+import { MATTER_CODES, MATTERS, type Matter } from '../domain/matters.ts';
 import type { Choice } from './Fields.tsx';
 import type { Say } from './frame.ts';
 
@@ -33,6 +34,7 @@ export const TITLES: Readonly<Record<QuestionId, readonly [self: Words, other?: 
   ],
   sedesa: [['Apakah Anda tinggal di desa atau kelurahan yang sama?', 'Do you live in the same desa or kelurahan?']],
   dasar: [['Apa yang tidak sesuai?', 'What does not fit?']],
+  tentang: [['Tentang apa pengaduan ini?', 'What is this complaint about?']],
   kontak: [
     ['Bagaimana petugas menghubungi Anda?', 'How can officers reach you?'],
     ['Siapa Anda?', 'Who are you?'],
@@ -50,6 +52,13 @@ export const OBJECTION_TITLES: Readonly<Partial<Record<QuestionId, Words>>> = {
   alamat: ['Di mana alamatnya?', 'What is the address?'],
   kontak: ['Siapa Anda?', 'Who are you?'],
   alasan: ['Apa yang Anda ketahui?', 'What do you know?'],
+};
+
+/** When somebody complains. */
+export const COMPLAINT_TITLES: Readonly<Partial<Record<QuestionId, Words>>> = {
+  kecamatan: ['Di kecamatan mana hal ini terjadi?', 'In which kecamatan did it happen?'],
+  alasan: ['Apa yang terjadi?', 'What happened?'],
+  kontak: ['Siapa Anda? (boleh tanpa nama)', 'Who are you? (a name is not needed)'],
 };
 
 const RELATIONS: Readonly<Record<PortalRelation, Words>> = {
@@ -87,6 +96,12 @@ export const kindLabel = (kind: PortalKind, say: Say): string => say(...KINDS[ki
 
 export const relationChoices = (say: Say): Choice[] =>
   (Object.keys(RELATIONS) as PortalRelation[]).map((value) => ({ value, label: relationLabel(value, say) }));
+export const matterLabel = (matter: Matter, say: Say): string => {
+  const [id, en] = MATTERS[matter];
+  return say(id, en);
+};
+export const matterChoices = (say: Say): Choice[] =>
+  MATTER_CODES.map((value) => ({ value, label: matterLabel(value, say) }));
 export const groundLabel = (ground: ListGround, say: Say): string => say(...GROUNDS[ground]);
 export const groundChoices = (say: Say): Choice[] =>
   GROUND_CODES.map((value) => ({ value, label: groundLabel(value, say) }));
