@@ -13,6 +13,7 @@ import { Waiting } from '#web/ui/Waiting.tsx';
 import { CENTRE_RESULTS } from '../domain/words.ts';
 import { CentreAnswerForm } from './CentreAnswerForm.tsx';
 import { KeyingSheet } from './KeyingSheet.tsx';
+import type { KeyingSearch } from './keying-search.ts';
 import { TicketForm } from './TicketForm.tsx';
 import { useSay } from './use-say.ts';
 
@@ -48,7 +49,7 @@ export const Page = () => {
   const t = useText(texts);
   const say = useSay();
   const { language } = useLanguage();
-  const { tumpukan, id } = route.useSearch();
+  const { tumpukan, id }: KeyingSearch = route.useSearch();
   const navigate = route.useNavigate();
   const pile = tumpukan ?? 'ketik';
   const list = useList('/api/pengetikan', { query: { pile, limit: 100 } });
