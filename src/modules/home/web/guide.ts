@@ -49,6 +49,40 @@ export const GUIDE: readonly Chapter[] = [
     ],
   },
   {
+    role: step('Meja surat', 'Letters desk'),
+    steps: [
+      step(
+        'Loket: "Minta surat", cari orangnya, pilih suratnya, tandai dokumen yang aslinya sudah dilihat. Warga mendapat nomor tanda terima dan PIN.',
+        'Front office: "Ask for a letter", find the person, choose the letter, mark the papers seen. The citizen gets a number and a PIN.',
+      ),
+      step(
+        'Pemeriksa meneruskan, minta dilengkapi, atau menolak dengan alasan yang dibaca warga. Jalur cepat (reaktivasi PBI, rujukan) selalu di atas.',
+        'The back office passes on, asks, or refuses with a reason the citizen reads. The fast lane (PBI, referrals) stands on top.',
+      ),
+      step(
+        'Pejabat menyetujui; surat sejenis yang risikonya rendah boleh beberapa sekaligus. Desa/kelurahan dapat mencetak surat warganya sendiri.',
+        'The approver approves; alike ones of low risk at once. The desa or kelurahan may print the letters of its own people.',
+      ),
+      step(
+        'Kode QR membuka halaman yang hanya menyebut nomor, tanggal, nama disamarkan, dan keadaan surat. Surat yang dibatalkan tetap memegang nomornya.',
+        'The QR code opens a page with number, date, masked name and standing only. A voided letter keeps its number.',
+      ),
+    ],
+  },
+  {
+    role: step('Admin Dinas Sosial', 'Agency administrator'),
+    steps: [
+      step(
+        '"Pesan keluar": surel yang tidak terkirim, dengan jawaban servernya; kirim ulang atau batalkan. Di situ juga penerima laporan harian dan jalan WhatsApp/SMS.',
+        '"Outgoing messages": mail that did not arrive, with the server’s answer; send again or give up. There too: who gets the daily report, and WhatsApp/SMS.',
+      ),
+      step(
+        '"Templat pesan" dan "Jenis surat": ubah kata-katanya, lihat contohnya. Pesan untuk warga hanya menyebut bahwa ada kabar.',
+        '"Words of messages" and "Kinds of letters": change the words, see an example. A message to a citizen only says that there is news.',
+      ),
+    ],
+  },
+  {
     role: step('Verifikator Dinas Sosial', 'Agency verifier'),
     steps: [
       step(
