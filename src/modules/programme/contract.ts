@@ -8,3 +8,4 @@ export * from './contract/programmes.ts';
 export * from './contract/scenarios.ts';
 export * from './contract/simulation.ts';
 export * from './contract/unmet.ts';
+export * from './contract/verification.ts';

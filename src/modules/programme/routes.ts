@@ -24,6 +24,7 @@ import type { RowFilter } from './sql/rows.ts';
 import type { RunRow } from './sql/runs.ts';
 import { servePapers, serveTrials } from './trial-routes.ts';
 import { serveUnmetNeed } from './unmet-routes.ts';
+import { serveVerification } from './verification-routes.ts';
 
 const digits = (amount: bigint): string => amount.toString();
 const phrasesOf = (terms: Terms): string[] => terms.rules.map((row) => rowPhrase(row, terms));
@@ -202,6 +203,7 @@ export const registerProgramme = (server: Server, { dataDir, url }: { dataDir: s
   serveLetters(server, url);
   serveListChanges(server);
   serveUnmetNeed(server);
+  serveVerification(server);
   serve(server, contracts.getFamilyInProgrammes, (ctx, { params }) => readFamilyInProgrammes(ctx, params.id));
   return {};
 };

@@ -159,6 +159,13 @@ export const MENU: readonly MenuLine[] = [
     label: { id: 'Kebutuhan belum terlayani', en: 'Unmet need' },
     may: 'programme.read',
   },
+  {
+    group: 'program',
+    to: '/program/verifikasi',
+    label: { id: 'Daftar verifikasi', en: 'Families to verify' },
+    may: 'programme.read',
+    tile: 'program.verifikasi',
+  },
   { group: 'program', to: '/anggaran', label: { id: 'Anggaran', en: 'Budget' }, may: 'budget.read' },
   {
     group: 'layanan',

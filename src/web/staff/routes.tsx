@@ -65,6 +65,11 @@ export const pages = [
   page('/anggaran/$id', () => import('#modules/planning/web/BudgetLinePage.tsx')),
   page('/program', () => import('#modules/programme/web/ProgrammesPage.tsx')),
   page('/program/kebutuhan', () => import('#modules/programme/web/UnmetNeedPage.tsx')),
+  page(
+    '/program/verifikasi',
+    () => import('#modules/programme/web/VerificationPage.tsx'),
+    (raw): { program?: string | undefined } => ({ program: textOf(raw['program']) }),
+  ),
   page('/program/$id', () => import('#modules/programme/web/ProgrammePage.tsx')),
   page(
     '/program/$id/simulasi',

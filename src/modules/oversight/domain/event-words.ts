@@ -189,6 +189,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly [id: string, en: stri
   'programme.list_revoked': ['Mencabut daftar penerima', 'Revoked a list'],
   'programme.scenario_removed': ['Menghapus skenario', 'Removed a scenario'],
   'programme.scenario_saved': ['Menyimpan skenario', 'Saved a scenario'],
+  'programme.verification_exported': ['Mengunduh daftar verifikasi', 'Exported the families to verify'],
   'programme.version_added': ['Menambah versi program', 'Added a version'],
   'receipt.missed': ['PIN tanda terima salah', 'Wrong PIN on a receipt'],
   'session.ended': ['Mengakhiri sesi', 'Ended a session'],

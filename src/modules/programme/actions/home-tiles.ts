@@ -1,9 +1,30 @@
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
+import { countFactTasks } from '../sql/tasks.ts';
 import { countWaitingLists } from '../sql/waiting.ts';
 
-/** Counts of the first page: lists that wait for the reader's confirmation, drafts of the preparer, held places past their date. */
-export const homeTiles = async (ctx: Context) => {
+/** Families of the reader's places of whom facts are missing: for whoever goes and asks. */
+const factTiles = async (ctx: Context) => {
+  if (!may(ctx.actor, 'usulan.verify_field') || !may(ctx.actor, 'programme.read')) return [];
+  const count = await countFactTasks(ctx);
+  return [
+    {
+      id: 'program.verifikasi',
+      label: { id: 'Data keluarga untuk program', en: 'Facts wanted for programmes' },
+      count,
+      href: '/program/verifikasi',
+      status: count === 0 ? ('netral' as const) : ('menunggu' as const),
+    },
+  ];
+};
+
+/**
+ * Counts of the first page: facts to ask for, lists that wait for the reader's confirmation, drafts of the preparer, held places past
+ * their date.
+ */
+export const homeTiles = async (ctx: Context) => [...(await factTiles(ctx)), ...(await listTiles(ctx))];
+
+const listTiles = async (ctx: Context) => {
   const [confirms, prepares] = [may(ctx.actor, 'decree.paraf'), may(ctx.actor, 'programme.prepare')];
   if (!confirms && !prepares) return [];
   const { secondPerson, drafts, lapsed } = await countWaitingLists(ctx);

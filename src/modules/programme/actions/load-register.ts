@@ -49,12 +49,20 @@ const STANDS_STILL_MS = 30_000;
 /** Changes are forgotten after 26 hours (migration 0136). */
 const OLDEST_MS = 12 * 3_600_000;
 const MOST_KEPT = 4;
+/** A register of less is read again in a second: it makes room for the whole agency's, never the other way round. */
+const SMALL = 30_000;
 const keptByView = new Map<string, Kept>();
 
 /** Everything on which depends what an actor sees of the register: those who see the same share one register in memory. */
 const viewOf = async (ctx: Context): Promise<string> => {
   const { schema, areaId, clearance, databaseRole } = ctx.actor;
   return [schema, areaId, clearance, databaseRole, await sourceAndCases(ctx)].join(' ');
+};
+
+/** Which register goes when there are too many: the oldest small one, else the oldest; never the one just read. */
+const leastMissed = (justRead: string): string => {
+  const others = [...keptByView].filter(([view]) => view !== justRead);
+  return (others.find(([, { register }]) => register.snapshot.count < SMALL) ?? others[0]!)[0];
 };
 
 const current = async (ctx: Context, stillFor: number): Promise<Kept> => {
@@ -66,7 +74,7 @@ const current = async (ctx: Context, stillFor: number): Promise<Kept> => {
   const made = isUsable ? await bringUpToDate(ctx, known) : await loadWhole(ctx);
   keptByView.delete(view);
   keptByView.set(view, made);
-  while (keptByView.size > MOST_KEPT) keptByView.delete(keptByView.keys().next().value!);
+  if (keptByView.size > MOST_KEPT) keptByView.delete(leastMissed(view));
   return made;
 };
 

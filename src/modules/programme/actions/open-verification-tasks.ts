@@ -13,7 +13,7 @@ const heldTask = (programme: string, computed: Computed, row: ListRow): NewTask 
   return {
     kind: 'program.lengkapi_data',
     title: TITLE,
-    detail: `${programme}: ${facts} belum diketahui. Tempat keluarga ini ditahan sampai ${formatDate(row.heldUntil!, { weekday: true })}; sesudah itu jatuh ke cadangan.`,
+    detail: `${programme}: ${facts} belum diketahui. Tempat keluarga ini ditahan sampai ${formatDate(row.heldUntil!, { weekday: true })}; sesudah itu jatuh ke cadangan. Semua keluarga yang perlu ditanyai ada pada halaman Daftar verifikasi.`,
     areaId: row.areaId,
     personId: row.personId,
     dueOn: row.heldUntil,
@@ -27,7 +27,7 @@ const excludedTasks = (programme: string, rows: readonly ListRow[]): NewTask[] =
   return [...perDesa].map(([areaId, families]) => ({
     kind: 'program.tanpa_desil',
     title: `${programme}: keluarga tanpa desil`,
-    detail: `${families} keluarga tidak dapat masuk karena desilnya belum diketahui. Ajukan pembaruan data mereka ke SIKS-NG; namanya ada pada daftar verifikasi program.`,
+    detail: `${families} keluarga tidak dapat masuk karena desilnya belum diketahui. Ajukan pembaruan data mereka ke SIKS-NG; namanya ada pada halaman Daftar verifikasi.`,
     areaId,
     personId: null,
     dueOn: null,

@@ -1,14 +1,10 @@
-import { isInputProblem } from '#engines/targeting/index.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
 import type { Context } from '#platform/db/context.ts';
-import { checkTerms, hasErrors } from '../domain/check-terms.ts';
-import { type Computed, computeList } from '../domain/compute.ts';
+import type { Computed } from '../domain/compute.ts';
 import { unmetByDesa } from '../domain/unmet-need.ts';
-import { listProgrammeRows, type ProgrammeRow } from '../sql/programmes.ts';
-import { decisionsInForce } from './decide-family.ts';
-import { getProgramme } from './get-programme.ts';
+import { listProgrammeRows } from '../sql/programmes.ts';
+import { computeProgramme } from './compute-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
-import { moneyToExplain } from './money-for-list.ts';
 
 export type UnmetDesa = {
   areaId: number;
@@ -46,26 +42,6 @@ const desaOf = (register: LoadedRegister, computed: Computed, benefit: Rupiah): 
   }));
 };
 
-const computeNow = async (ctx: Context, programme: ProgrammeRow, register: LoadedRegister) => {
-  const { terms } = (await getProgramme(ctx, programme.id)).version;
-  if (hasErrors(checkTerms(terms, ctx.today))) return undefined;
-  const ceiling = await moneyToExplain(ctx, programme, terms);
-  try {
-    const computed = computeList(register, {
-      name: programme.name,
-      terms,
-      ceiling,
-      asOf: ctx.today,
-      decisions: await decisionsInForce(ctx, programme.id),
-      codeOf: (areaId) => register.areas.get(areaId)?.kode,
-    });
-    return { computed, terms, ceiling };
-  } catch (error) {
-    if (isInputProblem(error)) return undefined;
-    throw error;
-  }
-};
-
 /**
  * What the money of every programme does not reach, per desa: eligible families without a place, families whose eligibility is not
  * known, and what each would cost. Computed on the register as the reader sees it; a family may stand in several programmes.
@@ -75,7 +51,7 @@ export const readUnmetNeed = async (ctx: Context): Promise<UnmetNeed> => {
   for (const programme of (await listProgrammeRows(ctx)).filter((p) => p.state === 'aktif')) {
     const register = await registerForSimulation(ctx, programme.id);
     found.snapshot = { id: register.id, at: register.at, families: register.snapshot.count };
-    const now = await computeNow(ctx, programme, register);
+    const now = await computeProgramme(ctx, programme, register);
     if (!now) {
       found.uncounted.push(programme.name);
       continue;

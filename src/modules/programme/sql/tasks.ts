@@ -24,3 +24,14 @@ export const openTasks = async (ctx: Context, tasks: readonly NewTask[]): Promis
     where not exists (select 1 from task t where t.state = 'terbuka' and t.kind = x.kind and t.title = x.title and t.area_id = x."areaId"
                         and t.subject_person_id is not distinct from x."personId")`.execute(ctx.tx);
 };
+
+/** Open tasks in sight that ask for facts of families. */
+export const countFactTasks = async (ctx: Context): Promise<number> => {
+  const row = await ctx.tx
+    .selectFrom('task')
+    .where('state', '=', 'terbuka')
+    .where('kind', 'in', ['program.lengkapi_data', 'program.tanpa_desil'])
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+};
