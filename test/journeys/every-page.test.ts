@@ -63,6 +63,7 @@ const VISITS: readonly Visit[] = [
   { route: '/serah-terima', as: 'salur', shows: /Mbah Surip/ },
   { route: '/kejadian', as: 'kabid', shows: /Mbah Kirno/ },
   { route: '/musyawarah', as: 'operator.karangasri', shows: /Karang Asri/ },
+  { route: '/musyawarah/syarat', as: 'admin', shows: /Babinsa/ },
   { route: '/musyawarah/$id', as: 'operator.karangasri', at: (s) => `/musyawarah/${s.openId}`, shows: /Sumarni/ },
   { route: '/musyawarah/$id', as: 'verifikator', at: (s) => `/musyawarah/${s.doneId}`, shows: /Marsinah/ },
   {

@@ -11,6 +11,8 @@ const month = z
 const kind = z.enum(DELTA_KIND_IDS, { error: 'Pilih jenis perubahannya.' });
 const areaId = z.coerce.number().int().optional();
 const read = 'report.read' as const;
+/** Counts are for whoever reads reports; names only for who may read people. */
+const people = 'person.read' as const;
 const act = 'centre.key' as const;
 
 export const readDelta = contract({
@@ -53,7 +55,7 @@ export const listDeltaLines = contract({
   method: 'GET',
   url: '/api/perubahan/baris',
   summary: 'The people or families of one kind of change of a month, with why where the file says so',
-  may: read,
+  may: people,
   query: z.object({
     ...lineQuery,
     open: z.stringbool().optional(),
@@ -90,7 +92,7 @@ export const exportDeltaLines = contract({
   method: 'GET',
   url: '/api/perubahan/berkas',
   summary: 'One kind of change of a month as CSV; recorded, for it names people',
-  may: read,
+  may: people,
   query: z.object(lineQuery),
   reply: z.unknown(),
 });
@@ -114,7 +116,7 @@ export const listExcludeFlags = contract({
   method: 'GET',
   url: '/api/exclude',
   summary: 'The centre’s exclude flags, with what was asked to have them lifted, by whom, and the answer',
-  may: read,
+  may: people,
   query: z.object({
     state: flagState.optional(),
     after: z.uuid().optional(),

@@ -973,6 +973,7 @@ export type Database = {
     counts: Made<Json>;
     scan_state: Made<string>;
     scan_note: Made<string>;
+    rules: Json | null;
   };
   musyawarah_attendance: {
     musyawarah_id: string;

@@ -55,6 +55,12 @@ export const MENU: readonly MenuLine[] = [
   },
   {
     group: 'pengaturan',
+    to: '/musyawarah/syarat',
+    label: { id: 'Syarat musyawarah', en: 'What a meeting needs' },
+    may: 'stage.configure',
+  },
+  {
+    group: 'pengaturan',
     to: '/sk/rantai-paraf',
     label: { id: 'Rantai paraf', en: 'Chains of initials' },
     may: 'stage.configure',
@@ -141,7 +147,7 @@ export const MENU: readonly MenuLine[] = [
     group: 'antrean',
     to: '/exclude',
     label: { id: 'Tanda exclude', en: 'Exclude flags' },
-    may: 'report.read',
+    may: 'person.read',
     tile: 'exclude.terbuka',
   },
   { group: 'program', to: '/laporan', label: { id: 'Laporan realisasi', en: 'Realisation' }, may: 'report.read' },

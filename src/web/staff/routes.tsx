@@ -35,6 +35,7 @@ export const pages = [
     () => import('#modules/deliberation/web/MeetingsPage.tsx'),
     (raw) => ({ bulan: textOf(raw['bulan']) }),
   ),
+  page('/musyawarah/syarat', () => import('#modules/deliberation/web/MeetingRulesPage.tsx')),
   page('/musyawarah/$id', () => import('#modules/deliberation/web/MeetingPage.tsx')),
   page(
     '/musyawarah/$id/putusan',

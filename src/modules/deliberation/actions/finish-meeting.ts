@@ -6,9 +6,10 @@ import { renderPdf } from '#platform/documents/render.ts';
 import { getFrame } from '#platform/documents/sql/frame.ts';
 import { keepFile, openFile, sha256Of } from '#platform/files/kept-files.ts';
 import { beritaAcaraContent } from '../domain/berita-acara.ts';
-import { type Attendee, requireFinishable } from '../domain/meeting.ts';
+import { type Attendee, type MeetingRules, requireFinishable } from '../domain/meeting.ts';
 import { MEETING_KINDS } from '../domain/words.ts';
 import { type AgendaRow, listAgenda } from '../sql/agenda.ts';
+import { closeReminders, findMeetingRules } from '../sql/meeting-rules.ts';
 import { changeMeeting, listAttendees, type MeetingRow } from '../sql/meetings.ts';
 import { issueLetterNumber } from './issue-letter-number.ts';
 import { getMeeting, lockOpenMeeting } from './meeting.ts';
@@ -19,10 +20,14 @@ type Paper = {
   meeting: MeetingRow;
   attendees: readonly Attendee[];
   agenda: readonly AgendaRow[];
+  rules: MeetingRules;
   number: string | null;
 };
 
-const printBeritaAcara = async (ctx: Context, { meeting, attendees, agenda, number }: Paper): Promise<Buffer> => {
+const printBeritaAcara = async (
+  ctx: Context,
+  { meeting, attendees, agenda, rules, number }: Paper,
+): Promise<Buffer> => {
   const isDone = meeting.state === 'selesai';
   return renderPdf(TEMPLATE, {
     frame: await getFrame(ctx),
@@ -34,6 +39,7 @@ const printBeritaAcara = async (ctx: Context, { meeting, attendees, agenda, numb
     content: beritaAcaraContent({
       ...meeting,
       number,
+      rules,
       attendees,
       zone: ctx.actor.zone,
       madeAt: ctx.now,
@@ -96,7 +102,8 @@ export const finishMeeting = async (
 ): Promise<Finished> => {
   const meeting = await lockOpenMeeting(ctx, id, version);
   const [attendees, agenda] = [await listAttendees(ctx, id), await listAgenda(ctx, id)];
-  requireFinishable({ ...meeting, attendees, rows: agenda, quorumNote }, ctx.today);
+  const rules = await findMeetingRules(ctx);
+  requireFinishable({ ...meeting, attendees, rows: agenda, quorumNote }, ctx.today, rules);
   requireAllThere(agenda);
   for (const row of agenda) await applyVerdict(ctx, row);
   const { number } = await issueLetterNumber(ctx, {
@@ -106,6 +113,7 @@ export const finishMeeting = async (
   });
   const pdf = await printBeritaAcara(ctx, {
     meeting: { ...meeting, quorumNote: quorumNote.trim() },
+    rules,
     attendees,
     agenda,
     number,
@@ -129,10 +137,12 @@ export const finishMeeting = async (
     ba_hash: sha256,
     ba_file: fileId,
     quorum_note: quorumNote.trim(),
+    ...(meeting.kind === 'sptjm' ? {} : { rules: toJson(rules) }),
     counts: toJson(counts),
     finished_at: ctx.now,
     finished_by: ctx.actor.accountId,
   });
+  await closeReminders(ctx, meeting.areaId);
   await ctx.record({
     event: 'musyawarah.finished',
     subjectKind: 'musyawarah',
@@ -150,13 +160,13 @@ export const openBeritaAcara = async (
   dataDir: string,
   id: string,
 ): Promise<{ name: string; mediaType: string; body: Buffer }> => {
-  const { meeting, attendees, agenda } = await getMeeting(ctx, id);
+  const { meeting, attendees, agenda, rules } = await getMeeting(ctx, id);
   if (meeting.baFile) {
     const kept = await openFile(ctx, dataDir, meeting.baFile);
     if (sha256Of(kept.body) !== meeting.baHash)
       throw new Error(`berita acara of meeting ${id} does not match its hash`);
     return kept;
   }
-  const body = await printBeritaAcara(ctx, { meeting, attendees, agenda, number: null });
+  const body = await printBeritaAcara(ctx, { meeting, attendees, agenda, rules, number: null });
   return { name: `rancangan-${meeting.kind}-${meeting.onDate}.pdf`, mediaType: 'application/pdf', body };
 };

@@ -2,10 +2,11 @@ import type { LocalDate } from '#kernel/local-date.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Context } from '#platform/db/context.ts';
-import { type Attendee, missingRoles } from '../domain/meeting.ts';
+import { type Attendee, lackingPeople, missingRoles } from '../domain/meeting.ts';
 import { requireVersion } from '../domain/stale.ts';
 import type { MeetingKind } from '../domain/words.ts';
 import { listAgenda, listCandidates, setAgenda } from '../sql/agenda.ts';
+import { findMeetingRules } from '../sql/meeting-rules.ts';
 import {
   addMeeting,
   changeMeeting,
@@ -23,7 +24,15 @@ const notHere = (): never => refuse('musyawarah.tidak_ada', 404, 'Musyawarah ini
 export const getMeeting = async (ctx: Context, id: string) => {
   const meeting = (await findMeeting(ctx, id)) ?? notHere();
   const attendees = await listAttendees(ctx, id);
-  return { meeting, attendees, agenda: await listAgenda(ctx, id), missing: missingRoles(meeting.kind, attendees) };
+  const rules = meeting.rules ?? (await findMeetingRules(ctx));
+  return {
+    meeting,
+    attendees,
+    rules,
+    agenda: await listAgenda(ctx, id),
+    missing: missingRoles(meeting.kind, attendees, rules),
+    lacking: lackingPeople(meeting.kind, attendees, rules),
+  };
 };
 
 /** The meeting's row, taken, still open, at the version the officer looked at. */
@@ -170,7 +179,7 @@ export const recordAttendance = async (ctx: Context, id: string, version: number
     before: { people: before.length },
     after: { people: people.length, roles: people.map((person) => person.role) },
   });
-  return missingRoles(meeting.kind, people);
+  return missingRoles(meeting.kind, people, await findMeetingRules(ctx));
 };
 
 /** What may still be put on the agenda of a desa's meeting. */

@@ -66,6 +66,41 @@ export const listMeetings = contract({
   }),
 });
 
+const rules = z.object({
+  minimum: z
+    .number({ error: 'Isi jumlah paling sedikit yang hadir.' })
+    .int({ error: 'Isi angka bulat.' })
+    .min(2, { error: 'Paling sedikit 2 orang.' })
+    .max(100, { error: 'Paling banyak 100 orang.' }),
+  roles: z.object({ musdes: z.array(attendeeRole).max(20), muskel: z.array(attendeeRole).max(20) }),
+});
+
+export const readMeetingRules = contract({
+  method: 'GET',
+  url: '/api/musyawarah-syarat',
+  summary: 'The least number present and the roles the agency asks of a meeting',
+  may: 'report.read',
+  reply: rules,
+});
+
+export const changeMeetingRules = contract({
+  method: 'PUT',
+  url: '/api/musyawarah-syarat',
+  summary: 'Set what a meeting needs; finished meetings keep what they were held against',
+  may: 'stage.configure',
+  body: rules,
+  reply: done,
+});
+
+export const remindLate = contract({
+  method: 'POST',
+  url: '/api/musyawarah-pengingat',
+  summary: 'Remind the operators of desa that are late this month, by a task each; all of them when no desa is named',
+  may: 'usulan.decide',
+  body: z.object({ areaIds: z.array(z.number().int()).max(300).optional() }),
+  reply: z.object({ reminded: z.number() }),
+});
+
 export const prepareMeeting = contract({
   method: 'POST',
   url: '/api/musyawarah',
@@ -108,6 +143,9 @@ export const getMeeting = contract({
     finishedByName: z.string().nullable(),
     version,
     missing: z.array(attendeeRole),
+    /** The least number present that was asked; null for an SPTJM. */
+    minimum: z.number().nullable(),
+    lacking: z.number(),
     attendees: z.array(attendee),
     rows: z.array(
       z.object({

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant, type LocalDate, type Zone } from '#kernel/local-date.ts';
 import { maskNik } from '#kernel/nik.ts';
-import type { Attendee, Conflict } from './meeting.ts';
-import { missingRoles } from './meeting.ts';
+import type { Attendee, Conflict, MeetingRules } from './meeting.ts';
+import { lackingPeople, missingRoles } from './meeting.ts';
 import {
   ATTENDEE_ROLES,
   MEETING_KINDS,
@@ -34,6 +34,8 @@ export type ReportedMeeting = {
   leader: string;
   notes: string;
   quorumNote: string;
+  /** What the agency asks of a meeting; the usual when absent. */
+  rules?: MeetingRules;
   number: string | null;
   attendees: readonly Attendee[];
   rows: readonly ReportedRow[];
@@ -72,8 +74,12 @@ const countOf = (rows: readonly ReportedRow[], verdict: Verdict): number =>
   rows.filter((row) => row.verdict === verdict).length;
 
 const quorumOf = (meeting: ReportedMeeting): string => {
-  const missing = missingRoles(meeting.kind, meeting.attendees).map((role) => ATTENDEE_ROLES[role][0]);
-  return missing.length === 0 ? '' : `Belum hadir: ${missing.join(', ')}. ${meeting.quorumNote}`.trim();
+  const missing = missingRoles(meeting.kind, meeting.attendees, meeting.rules).map((role) => ATTENDEE_ROLES[role][0]);
+  const lacking = lackingPeople(meeting.kind, meeting.attendees, meeting.rules);
+  if (missing.length === 0 && lacking === 0) return '';
+  const absent = missing.length > 0 ? `Belum hadir: ${missing.join(', ')}. ` : '';
+  const few = lacking > 0 ? `Hadir ${meeting.attendees.length} orang, kurang ${lacking} dari syarat. ` : '';
+  return `${absent}${few}${meeting.quorumNote}`.trim();
 };
 
 const signaturesOf = (meeting: ReportedMeeting) => {

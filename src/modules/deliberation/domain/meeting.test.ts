@@ -5,10 +5,12 @@ import { beritaAcaraContent } from './berita-acara.ts';
 import { readTicket, requireResult, resultSentence } from './centre.ts';
 import {
   isAgainstVerval,
+  lackingPeople,
   type MeetingToFinish,
   missingRoles,
   requireFinishable,
   requireRowDecision,
+  SIGNERS,
 } from './meeting.ts';
 import { SIKS_COLUMNS, shdkWord, siksCells } from './siks-sheet.ts';
 import { ATTENDEE_ROLES, keysOf, VERDICTS, VERVAL_RESULTS } from './words.ts';
@@ -77,6 +79,24 @@ test('what is missing stops the end of a meeting, each with its own sentence', (
   expect(finish(withoutBabinsa)).toBe('musyawarah.kuorum_kurang');
   expect(finish({ ...withoutBabinsa, quorumNote: 'Bertugas di desa lain.' })).toBe('none');
   expect(finish({ kind: 'sptjm', attendees: [] })).toBe('none');
+});
+
+test('an agency’s own rules: fewer people or roles than asked need a reason, and who signs is never excused', () => {
+  const rules = { minimum: 12, roles: { musdes: SIGNERS, muskel: SIGNERS } };
+  const finish = (over: Partial<MeetingToFinish>) =>
+    codeOf(() => requireFinishable(meeting(over), '2026-07-15', rules));
+  expect(lackingPeople('musdes', everyone, rules)).toBe(12 - everyone.length);
+  expect(lackingPeople('sptjm', [], rules)).toBe(0);
+  expect(finish({})).toBe('musyawarah.kuorum_kurang');
+  expect(finish({ quorumNote: 'Hujan deras, jalan putus.' })).toBe('none');
+  const unsigned = {
+    attendees: everyone.filter((one) => one.role !== 'operator'),
+    quorumNote: 'Operator sakit hari ini.',
+  };
+  expect(finish(unsigned)).toBe('musyawarah.tanpa_penanda_tangan');
+  const few = { minimum: 2, roles: rules.roles };
+  const two = meeting({ attendees: everyone.filter((one) => SIGNERS.includes(one.role)) });
+  expect(codeOf(() => requireFinishable(two, '2026-07-15', few))).toBe('none');
 });
 
 test('the berita acara says who was close to a family and masks numbers', () => {

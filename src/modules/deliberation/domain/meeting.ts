@@ -6,16 +6,35 @@ export type Attendee = { readonly no: number; readonly name: string; readonly ro
 /** Somebody present who is close to the family of a row. */
 export type Conflict = { readonly attendeeNo: number; readonly relation: string; readonly leftRoom: boolean };
 
+/** What an agency asks of a meeting: the least number present, and the roles that ought to be there. */
+export type MeetingRules = {
+  readonly minimum: number;
+  readonly roles: Readonly<Record<Exclude<MeetingKind, 'sptjm'>, readonly AttendeeRole[]>>;
+};
+
 /** Roles that ought to be present. The head (or delegate) and the operator sign, so without them there is no berita acara. */
 const EXPECTED: Readonly<Record<Exclude<MeetingKind, 'sptjm'>, readonly AttendeeRole[]>> = {
   musdes: ['kades_lurah', 'operator', 'bpd_lpm', 'rt_rw', 'babinsa_bhabin', 'wakil_keluarga'],
   muskel: ['kades_lurah', 'operator', 'rt_rw', 'babinsa_bhabin', 'wakil_keluarga'],
 };
-const SIGNERS: readonly AttendeeRole[] = ['kades_lurah', 'operator'];
+export const SIGNERS: readonly AttendeeRole[] = ['kades_lurah', 'operator'];
+/** Holds while the agency has set nothing of its own. */
+export const DEFAULT_RULES: MeetingRules = { minimum: 5, roles: EXPECTED };
 
 /** Roles that ought to be there and are not, in the order of the list. An SPTJM is no meeting and misses nobody. */
-export const missingRoles = (kind: MeetingKind, attendees: readonly Attendee[]): AttendeeRole[] =>
-  kind === 'sptjm' ? [] : EXPECTED[kind].filter((role) => !attendees.some((attendee) => attendee.role === role));
+export const missingRoles = (
+  kind: MeetingKind,
+  attendees: readonly Attendee[],
+  { roles }: MeetingRules = DEFAULT_RULES,
+): AttendeeRole[] =>
+  kind === 'sptjm' ? [] : roles[kind].filter((role) => !attendees.some((attendee) => attendee.role === role));
+
+/** How many people are lacking to the least number; none for an SPTJM. */
+export const lackingPeople = (
+  kind: MeetingKind,
+  attendees: readonly Attendee[],
+  { minimum }: MeetingRules = DEFAULT_RULES,
+): number => (kind === 'sptjm' ? 0 : Math.max(0, minimum - attendees.length));
 
 /** What the field check speaks for; undefined while there was none (villages that deliberate first). */
 export const vervalAdvice = (result: VervalResult | null): Verdict | undefined =>
@@ -87,7 +106,11 @@ export type MeetingToFinish = {
  * Whether the meeting may be finished: held already, every row decided, the signers present, and a reason for other roles that are
  * missing. Refuses with what is missing.
  */
-export const requireFinishable = (meeting: MeetingToFinish, today: LocalDate): void => {
+export const requireFinishable = (
+  meeting: MeetingToFinish,
+  today: LocalDate,
+  rules: MeetingRules = DEFAULT_RULES,
+): void => {
   if (meeting.state === 'selesai')
     refuse(
       'musyawarah.sudah_selesai',
@@ -111,9 +134,15 @@ export const requireFinishable = (meeting: MeetingToFinish, today: LocalDate): v
       { rows: open },
     );
   if (meeting.kind === 'sptjm') return;
-  const missing = missingRoles(meeting.kind, meeting.attendees);
+  requireQuorum(meeting, rules);
+};
+
+/** The signers always; for other roles and people lacking, a reason. */
+const requireQuorum = (meeting: MeetingToFinish, rules: MeetingRules): void => {
+  const missing = missingRoles(meeting.kind, meeting.attendees, rules);
+  const lacking = lackingPeople(meeting.kind, meeting.attendees, rules);
   const names = (roles: readonly AttendeeRole[]) => roles.map((role) => ATTENDEE_ROLES[role][0]).join(', ');
-  const unsigned = missing.filter((role) => SIGNERS.includes(role));
+  const unsigned = SIGNERS.filter((role) => !meeting.attendees.some((attendee) => attendee.role === role));
   if (unsigned.length > 0)
     refuse(
       'musyawarah.tanpa_penanda_tangan',
@@ -121,11 +150,15 @@ export const requireFinishable = (meeting: MeetingToFinish, today: LocalDate): v
       `Berita acara ditandatangani oleh: ${names(unsigned)}. Catat kehadirannya, atau pakai SPTJM.`,
       { missing: unsigned },
     );
-  if (missing.length > 0 && meeting.quorumNote.trim().length < 10)
+  const short = [
+    ...(missing.length > 0 ? [`Belum hadir: ${names(missing)}.`] : []),
+    ...(lacking > 0 ? [`Hadir ${meeting.attendees.length} orang, paling sedikit ${rules.minimum}.`] : []),
+  ];
+  if (short.length > 0 && meeting.quorumNote.trim().length < 10)
     refuse(
       'musyawarah.kuorum_kurang',
       422,
-      `Belum hadir: ${names(missing)}. Lengkapi daftar hadir, atau tulis alasan mengapa musyawarah tetap dilaksanakan.`,
-      { missing },
+      `${short.join(' ')} Lengkapi daftar hadir, atau tulis alasan mengapa musyawarah tetap dilaksanakan.`,
+      { missing, lacking },
     );
 };

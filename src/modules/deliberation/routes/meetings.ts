@@ -1,4 +1,3 @@
-import { dateOf, daysInMonth, type LocalDate, partsOf } from '#kernel/local-date.ts';
 import { maskNik } from '#kernel/nik.ts';
 import { KINDS, type Kind } from '#modules/intake/index.ts';
 import type { Context } from '#platform/db/context.ts';
@@ -13,47 +12,21 @@ import {
   prepareMeeting,
   recordAttendance,
 } from '../actions/meeting.ts';
+import { showOverview } from '../actions/meeting-overview.ts';
+import { changeMeetingRules, remindLate } from '../actions/meeting-rules.ts';
 import { askScanAgain, keepScan, openScan } from '../actions/meeting-scan.ts';
 import * as contracts from '../contract/meetings.ts';
-import { type DesaStanding, findMeetingDay, listDesaStandings, listMeetingLines } from '../sql/meeting-overview.ts';
+import { findMeetingRules } from '../sql/meeting-rules.ts';
 
 const OK = { ok: true } as const;
 const kindName = (kind: string): string => KINDS[kind as Kind]?.[0] ?? kind;
 
-const lastDayOf = (month: string, day: number | undefined): LocalDate | null => {
-  if (day === undefined) return null;
-  const { year, month: number } = partsOf(`${month}-01`);
-  return dateOf(year, number, Math.min(day, daysInMonth(year, number))) ?? null;
-};
-
-/** Late: something waits, nothing was held this month, and the calendar's day or a row's own day is past. */
-const standingOf = (desa: DesaStanding, lastDay: LocalDate | null, today: LocalDate) => {
-  if (desa.heldOn && desa.waiting === 0) return 'sudah' as const;
-  if (desa.waiting === 0) return desa.heldOn ? ('sudah' as const) : ('tidak_ada' as const);
-  const isPast = lastDay !== null && today > lastDay;
-  return desa.overdue > 0 || (isPast && !desa.heldOn)
-    ? ('terlambat' as const)
-    : desa.heldOn
-      ? ('sudah' as const)
-      : ('menunggu' as const);
-};
-
-const overview = async (ctx: Context, wanted: string | undefined) => {
-  const month = wanted ?? ctx.today.slice(0, 7);
-  const lastDay = lastDayOf(month, await findMeetingDay(ctx));
-  const desa = await listDesaStandings(ctx, month);
-  return {
-    month,
-    lastDay,
-    items: await listMeetingLines(ctx, month),
-    desa: desa.map((one) => ({ ...one, standing: standingOf(one, lastDay, ctx.today) })),
-  };
-};
-
 const view = async (ctx: Context, id: string) => {
-  const { meeting, attendees, agenda, missing } = await getMeeting(ctx, id);
+  const { meeting, attendees, agenda, missing, lacking, rules } = await getMeeting(ctx, id);
   return {
     ...meeting,
+    minimum: meeting.kind === 'sptjm' ? null : rules.minimum,
+    lacking,
     hasScan: meeting.scanFile !== null,
     finishedAt: meeting.finishedAt?.toISOString() ?? null,
     missing,
@@ -85,7 +58,13 @@ const view = async (ctx: Context, id: string) => {
 
 /** Meetings: preparing, attendance, deciding, finishing, their papers. */
 export const registerMeetings = (server: Server, dataDir: string): void => {
-  serve(server, contracts.listMeetings, (ctx, { query }) => overview(ctx, query.month));
+  serve(server, contracts.listMeetings, (ctx, { query }) => showOverview(ctx, query.month));
+  serve(server, contracts.readMeetingRules, (ctx) => findMeetingRules(ctx));
+  serve(server, contracts.changeMeetingRules, async (ctx, { body }) => {
+    await changeMeetingRules(ctx, body);
+    return OK;
+  });
+  serve(server, contracts.remindLate, async (ctx, { body }) => ({ reminded: await remindLate(ctx, body.areaIds) }));
   serve(server, contracts.prepareMeeting, async (ctx, { body }) => ({ id: await prepareMeeting(ctx, body) }));
   serve(server, contracts.getMeeting, (ctx, { params }) => view(ctx, params.id));
   serve(server, contracts.changeMeeting, async (ctx, { params, body }) => {

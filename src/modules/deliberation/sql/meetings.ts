@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Context } from '#platform/db/context.ts';
-import type { Attendee } from '../domain/meeting.ts';
+import type { Attendee, MeetingRules } from '../domain/meeting.ts';
 import type { AttendeeRole, MeetingKind } from '../domain/words.ts';
 
 export type MeetingRow = {
@@ -26,6 +26,8 @@ export type MeetingRow = {
   quorumNote: string;
   finishedAt: Date | null;
   finishedByName: string | null;
+  /** What it was held against; null while it is open. */
+  rules: MeetingRules | null;
   version: number;
 };
 
@@ -56,6 +58,7 @@ const meetings = (ctx: Context) =>
       'm.quorum_note as quorumNote',
       'm.finished_at as finishedAt',
       'f.display_name as finishedByName',
+      'm.rules',
       'm.version',
     ]);
 
@@ -97,6 +100,7 @@ export type MeetingChange = Partial<{
   ba_hash: string;
   ba_file: string;
   quorum_note: string;
+  rules: string;
   counts: string;
   finished_at: Date;
   finished_by: string;

@@ -17,6 +17,7 @@ const texts = {
     people: 'Peserta',
     missing: 'Belum hadir',
     complete: 'Semua unsur hadir',
+    present: (n: number, least: number) => `Hadir ${n} orang, syarat paling sedikit ${least}.`,
     no: 'No.',
     name: 'Nama',
     role: 'Unsur',
@@ -34,6 +35,7 @@ const texts = {
     people: 'Attendees',
     missing: 'Not present',
     complete: 'All roles are present',
+    present: (n: number, least: number) => `${n} present, at least ${least} are asked.`,
     no: 'No.',
     name: 'Name',
     role: 'Part',
@@ -126,6 +128,7 @@ export const AttendanceSection = ({ meeting, isOpen }: { meeting: Meeting; isOpe
         ) : (
           <StatusBadge kind="selesai">{t.complete}</StatusBadge>
         )}
+        {meeting.minimum !== null && <span>{t.present(meeting.attendees.length, meeting.minimum)}</span>}
       </div>
       {isOpen ? (
         <Editor meeting={meeting} />

@@ -12,6 +12,7 @@ const texts = {
     title: 'Selesaikan musyawarah',
     what: 'Putusan diteruskan ke setiap usulan, berita acara mendapat nomor, dan isinya tidak dapat diubah lagi.',
     missing: (roles: string) => `Belum hadir: ${roles}.`,
+    lacking: (n: number) => `Kurang ${n} orang dari syarat.`,
     reason: 'Mengapa musyawarah tetap dilaksanakan',
     confirm: 'Selesaikan',
     undecided: (n: number) => `${n} baris belum diputus.`,
@@ -20,6 +21,7 @@ const texts = {
     title: 'Finish the meeting',
     what: 'Each decision goes on to its proposal, the berita acara gets its number, and nothing of it can be changed afterwards.',
     missing: (roles: string) => `Not present: ${roles}.`,
+    lacking: (n: number) => `${n} people fewer than asked.`,
     reason: 'Why the meeting was held all the same',
     confirm: 'Finish',
     undecided: (n: number) => `${n} rows are undecided.`,
@@ -36,6 +38,12 @@ export const FinishDialog = ({ meeting, onClose }: { meeting: Meeting; onClose: 
     onDone: onClose,
   });
   const count = (verdict: Verdict) => meeting.rows.filter((row) => row.verdict === verdict).length;
+  const lackingText = [
+    ...(meeting.missing.length > 0
+      ? [t.missing(meeting.missing.map((role) => say(ATTENDEE_ROLES[role])).join('; '))]
+      : []),
+    ...(meeting.lacking > 0 ? [t.lacking(meeting.lacking)] : []),
+  ].join(' ');
   const undecided = meeting.rows.filter((row) => row.verdict === null).length;
   return (
     <ConfirmDialog
@@ -56,10 +64,10 @@ export const FinishDialog = ({ meeting, onClose }: { meeting: Meeting; onClose: 
           ))}
           {undecided > 0 && <li>{t.undecided(undecided)}</li>}
         </ul>
-        {meeting.missing.length > 0 && (
+        {(meeting.missing.length > 0 || meeting.lacking > 0) && (
           <Textarea
             label={t.reason}
-            description={t.missing(meeting.missing.map((role) => say(ATTENDEE_ROLES[role])).join('; '))}
+            description={lackingText}
             rows={2}
             maxLength={600}
             value={quorumNote}

@@ -11,12 +11,13 @@ import { FilterChips } from '#web/ui/FilterChips.tsx';
 import { Icon } from '#web/ui/icons.tsx';
 import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { useGet } from '#web/ui/queries.ts';
+import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { useMay } from '#web/ui/session.tsx';
 import { MEETING_KINDS } from '../domain/words.ts';
 import { PrepareMeetingDialog } from './PrepareMeetingDialog.tsx';
+import { StandingFigure } from './StandingFigure.tsx';
 import { useSay } from './use-say.ts';
 
 const texts = {
@@ -48,6 +49,10 @@ const texts = {
     scans: { belum: 'Belum diunggah', diterima: 'Ada', diminta_lagi: 'Diminta lagi' },
     standings: { sudah: 'Sudah', terlambat: 'Terlambat', menunggu: 'Belum', tidak_ada: 'Tidak ada usulan' },
     filter: 'Tampilkan',
+    remind: (n: number) => `Ingatkan ${n} yang terlambat`,
+    reminded: (n: number) =>
+      n > 0 ? `${n} operator diingatkan lewat tugas.` : 'Semuanya sudah diingatkan; tugasnya masih terbuka.',
+    rules: 'Syarat musyawarah',
     all: 'Semua',
     csv: 'musyawarah-desa',
   },
@@ -78,6 +83,10 @@ const texts = {
     scans: { belum: 'Not uploaded', diterima: 'There', diminta_lagi: 'Asked for again' },
     standings: { sudah: 'Held', terlambat: 'Late', menunggu: 'Not yet', tidak_ada: 'No proposals' },
     filter: 'Show',
+    remind: (n: number) => `Remind the ${n} that are late`,
+    reminded: (n: number) =>
+      n > 0 ? `${n} operators reminded by a task.` : 'All are reminded already; the tasks are open.',
+    rules: 'What a meeting needs',
     all: 'All',
     csv: 'deliberation-by-desa',
   },
@@ -131,10 +140,12 @@ const Meetings = ({ overview }: { overview: Overview }) => {
   );
 };
 
-const Standings = ({ overview }: { overview: Overview }) => {
+const Standings = ({ overview, isThisMonth }: { overview: Overview; isThisMonth: boolean }) => {
   const t = useText(texts);
   const { language } = useLanguage();
   const [shown, setShown] = useState<Desa['standing'] | 'semua'>('semua');
+  const mayRemind = useMay('usulan.decide');
+  const remind = useAct('POST /api/musyawarah-pengingat', { stale: ['/api/home'] });
   const count = (standing: Desa['standing']) => overview.desa.filter((one) => one.standing === standing).length;
   const chips = [
     { key: 'semua' as const, label: t.all, count: overview.desa.length },
@@ -148,8 +159,22 @@ const Standings = ({ overview }: { overview: Overview }) => {
   return (
     <Section
       title={t.desa}
-      note={t.desaNote(count('sudah'), overview.desa.length - count('tidak_ada'), count('terlambat'))}
+      note={
+        overview.desa.length > 1
+          ? undefined
+          : t.desaNote(count('sudah'), overview.desa.length - count('tidak_ada'), count('terlambat'))
+      }
     >
+      {overview.desa.length > 1 && <StandingFigure desa={overview.desa} />}
+      <ErrorNotice error={remind.error} />
+      {mayRemind && isThisMonth && count('terlambat') > 0 && (
+        <div className="row screen-only">
+          <Button disabled={remind.isPending} onClick={() => remind.act({ body: {} })}>
+            {t.remind(count('terlambat'))}
+          </Button>
+          <span role="status">{remind.data ? t.reminded(remind.data.reminded) : ''}</span>
+        </div>
+      )}
       <FilterChips label={t.filter} chips={chips} value={shown} onChange={setShown} />
       <DataTable
         caption={t.desaTable}
@@ -197,7 +222,12 @@ export const Page = () => {
   return (
     <div className="stack" style={{ gap: 16 }}>
       <PageTitle
-        note={lastDay ? t.lastDay(formatDate(lastDay, { weekday: true, language })) : undefined}
+        note={
+          <>
+            {lastDay && `${t.lastDay(formatDate(lastDay, { weekday: true, language }))} `}
+            <AppLink href="/musyawarah/syarat">{t.rules}</AppLink>
+          </>
+        }
         actions={
           mayRun ? (
             <Button variant="filled" onClick={() => setPreparing(true)}>
@@ -218,7 +248,7 @@ export const Page = () => {
       </div>
       <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />
       {overview.data && <Meetings overview={overview.data} />}
-      {overview.data && <Standings overview={overview.data} />}
+      {overview.data && <Standings overview={overview.data} isThisMonth={bulan === undefined} />}
       {isPreparing && overview.data && (
         <PrepareMeetingDialog desa={overview.data.desa} onClose={() => setPreparing(false)} />
       )}

@@ -142,6 +142,10 @@ test('who lost aid is worked through by the desa’s operator; another desa sees
   const elsewhere = (await lines(verifikator, 'bantuan_hilang')).find(({ name }) => name === far.name);
   const notTheirs = `/api/perubahan/${elsewhere?.id}/tindak-lanjut`;
   expect((await operator.post(notTheirs, { ...given, version: elsewhere?.version })).status).toBe(404);
+  // The administrator reads counts, no names.
+  const admin = await app.as('admin');
+  expect((await admin.get('/api/perubahan/baris?period=2026-07&kind=baru')).status).toBe(403);
+  expect((await admin.get('/api/exclude')).status).toBe(403);
   const rt = await app.as('rt.karangasri');
   expect((await rt.get('/api/perubahan')).status).toBe(403);
   const csv = await operator.get('/api/perubahan/berkas?period=2026-07&kind=bantuan_hilang');

@@ -9,6 +9,7 @@ import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { useMay } from '#web/ui/session.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { DeltaLines } from './DeltaLines.tsx';
 import { DeltaPlaces } from './DeltaPlaces.tsx';
@@ -69,6 +70,7 @@ export const Page = () => {
   const { language } = useLanguage();
   const { bulan } = route.useSearch();
   const navigate = route.useNavigate();
+  const mayReadPeople = useMay('person.read');
   const [areaId, setArea] = useState<number>();
   const shown = useGet('/api/perubahan', { query: { period: bulan }, keep: true });
   const delta = shown.data;
@@ -78,7 +80,7 @@ export const Page = () => {
       <PageTitle
         note={
           <>
-            {t.note} <AppLink href="/exclude">{t.exclude}</AppLink>
+            {t.note} {mayReadPeople && <AppLink href="/exclude">{t.exclude}</AppLink>}
           </>
         }
       >
@@ -101,7 +103,7 @@ export const Page = () => {
       {delta && delta.places.length > 0 && (
         <>
           <DeltaPlaces delta={delta} />
-          <DeltaLines key={delta.period} delta={delta} areaId={areaId} onArea={setArea} />
+          {mayReadPeople && <DeltaLines key={delta.period} delta={delta} areaId={areaId} onArea={setArea} />}
         </>
       )}
     </div>
