@@ -137,6 +137,8 @@ export const usulanDetail = queueRow.extend({
       isOwn: z.boolean(),
     }),
   ),
+  holder: z.string().nullable(),
+  isMine: z.boolean(),
   stages: z.array(z.object({ no: z.number(), stage, isNow: z.boolean() })),
   acts: z.array(z.enum(['accept', 'ask', 'complete', 'return', 'postpone', 'refuse', 'approve', 'withdraw'])),
   mayLink: z.boolean(),

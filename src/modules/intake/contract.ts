@@ -161,6 +161,16 @@ export const changeFacts = contract({
   reply: z.object({ version: z.number() }),
 });
 
+export const holdUsulan = contract({
+  method: 'POST',
+  url: '/api/usulan/:id/hand',
+  summary: 'Take a usulan in hand, let it go, or take it over with a reason; a mark, no lock',
+  may: 'usulan.read',
+  params: idParams,
+  body: z.object({ hold: z.boolean(), reason: z.string().trim().max(200).default('') }),
+  reply: z.object({ holder: z.string().nullable() }),
+});
+
 export const declareTie = contract({
   method: 'POST',
   url: '/api/usulan/:id/tie',

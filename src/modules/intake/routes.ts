@@ -8,6 +8,7 @@ import { changeFacts } from './actions/change-facts.ts';
 import { chooseOrder, readStages, setMonthMarks } from './actions/configure-stages.ts';
 import { confirmPresence } from './actions/confirm-presence.ts';
 import { declareTie } from './actions/declare-tie.ts';
+import { holdUsulan } from './actions/hold-usulan.ts';
 import { createSubject, linkSubject } from './actions/link-subject.ts';
 import { addEvidence, openEvidence, openUsulanFile, placeOf } from './actions/open-evidence.ts';
 import { readMonth } from './actions/read-month.ts';
@@ -59,6 +60,7 @@ const registerActs = (server: Server) => {
     createSubject(ctx, params.id, body.version, { shdk: body.shdk as Shdk | null }),
   );
   serve(server, contracts.confirmPresence, (ctx, { params }) => confirmPresence(ctx, params.id));
+  serve(server, contracts.holdUsulan, (ctx, { params, body }) => holdUsulan(ctx, params.id, body));
   serve(server, contracts.changeFacts, (ctx, { params, body }) =>
     changeFacts(ctx, params.id, body.version, body.facts),
   );

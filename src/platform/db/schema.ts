@@ -1408,6 +1408,7 @@ export type Database = {
     facts: Made<Json>;
     witness: string | null;
     effect: Json | null;
+    assigned_at: Date | null;
   };
   usulan_alarm: {
     usulan_id: string;

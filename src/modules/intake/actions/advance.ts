@@ -127,7 +127,7 @@ const save = async (ctx: Context, usulan: Usulan, decision: Decision, rule: Stag
     stage_no: rule?.no ?? null,
     asked: decision.asked,
     due_on: dueOn,
-    ...(rule?.no !== usulan.stageNo ? { stage_since: ctx.now } : {}),
+    ...(rule?.no !== usulan.stageNo ? { stage_since: ctx.now, assigned_to: null, assigned_at: null } : {}),
     ...(decision.tracks ? { track: [...decision.tracks] } : {}),
     ...(decision.event === 'usulan.returned' || decision.event === 'usulan.asked'
       ? { returns: usulan.returns + 1 }

@@ -8,6 +8,7 @@ import { missingToApprove, showFacts } from '../domain/kind-facts.ts';
 import { STAGE_CAPABILITY, type StageRule, stagesFor } from '../domain/stages.ts';
 import * as detail from '../sql/detail.ts';
 import { listOpenedEvidence } from '../sql/evidence.ts';
+import { findHolder } from '../sql/in-hand.ts';
 import { findQueueRow } from '../sql/queue.ts';
 import { findRegisteredElsewhere, listOtherDesa } from '../sql/register.ts';
 import { listStages } from '../sql/stages.ts';
@@ -92,6 +93,7 @@ export const readUsulan = async (ctx: Context, usulanId: string) => {
   const register = usulan.subjectPersonId ? await detail.findRegisterLine(ctx, usulan.subjectPersonId) : undefined;
   const rules = stagesFor(order, usulan.kind);
   const doer = await doerOf(ctx, usulan);
+  const holder = await findHolder(ctx, usulanId);
   return {
     ...row,
     reason: usulan.reason,
@@ -118,6 +120,8 @@ export const readUsulan = async (ctx: Context, usulanId: string) => {
     files: await detail.listUsulanFiles(ctx, usulanId),
     events: await detail.listEvents(ctx, usulanId),
     stages: rules.map((rule) => ({ no: rule.no, stage: rule.stage, isNow: rule.no === usulan.stageNo })),
+    holder: holder?.name ?? null,
+    isMine: holder?.accountId === ctx.actor.accountId,
     ties: await listTies(ctx, usulanId),
     acts: listAllowedActs({ ...usulan, isLinked: usulan.subjectPersonId !== null }, doer, order).filter(
       (type) => usulan.stage !== null && isDeskAct(usulan.stage, type, usulan.kind),

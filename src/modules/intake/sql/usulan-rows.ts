@@ -216,6 +216,8 @@ export const saveUsulan = async (
     protection: number;
     pin_hash: string;
     facts: string;
+    assigned_to: null;
+    assigned_at: null;
   }>,
 ): Promise<void> => {
   await ctx.tx

@@ -256,3 +256,29 @@ test('a family in two villages: the agency sees both, a village sees only that i
   expect((await operator.get(`/api/usulan/${there.usulanId}`)).status).toBe(404);
   expect((await detail(here)).state).toBe('berjalan');
 });
+
+test('in hand is a mark for colleagues: taken over with a reason only, nothing is discarded, and it ends with the desk', async () => {
+  const { personId } = await resident('Bu Dipegang');
+  const id = await propose('perubahan', personId, { telepon: '0815 0000 0000' });
+  const operator = await app.as('operator.karangasri');
+  expect((await operator.post(`/api/usulan/${id}/hand`, { hold: true })).body).toEqual({ holder: 'Bu Wulan' });
+  const before = await detail(id);
+  expect(before).toMatchObject({ holder: 'Bu Wulan', isMine: false });
+  expect((await (await app.as('verifikator')).post(`/api/usulan/${id}/hand`, { hold: true })).body.error.code).toBe(
+    'usulan.bukan_meja_anda',
+  );
+  await toDecision(id);
+  expect((await detail(id)).holder).toBeNull();
+  const [rina, hendra] = [await app.as('verifikator'), await app.as('kabid')];
+  await rina.post(`/api/usulan/${id}/hand`, { hold: true });
+  const { version } = await detail(id);
+  const no = await hendra.post(`/api/usulan/${id}/hand`, { hold: true });
+  expect(no.body.error).toMatchObject({ code: 'usulan.dipegang' });
+  expect(no.body.error.message).toContain('Bu Rina memegang usulan ini sejak');
+  expect((await hendra.post(`/api/usulan/${id}/hand`, { hold: true, reason: 'Bu Rina cuti.' })).status).toBe(200);
+  // What Bu Rina has open is not stale by it: her decision still goes through.
+  const decided = await rina.post(`/api/usulan/${id}/approval`, {
+    ...{ version, reasonCode: 'perbaikan_data', text: '', tracks: ['pusat'] },
+  });
+  expect(decided.status, JSON.stringify(decided.body)).toBe(200);
+});

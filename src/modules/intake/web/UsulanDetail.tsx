@@ -12,6 +12,7 @@ import { useMay } from '#web/ui/session.tsx';
 import { CHANNELS, CONSENTS, KINDS, RELATIONS, STATES, TRACKS } from '../domain/kinds.ts';
 import { STAGES } from '../domain/stages.ts';
 import { FactsPanel } from './FactsPanel.tsx';
+import { InHand } from './InHand.tsx';
 import { LinkPanel } from './LinkPanel.tsx';
 import { NoOld } from './NoOld.tsx';
 import { TiePanel } from './TiePanel.tsx';
@@ -233,6 +234,7 @@ export const UsulanDetail = ({ usulan }: { usulan: Usulan }) => {
     <>
       <Head usulan={usulan} t={t} />
       <Warnings usulan={usulan} t={t} />
+      <InHand usulan={usulan} />
       <TiePanel usulan={usulan} />
       <FactsPanel usulan={usulan} />
       {usulan.mayLink && <LinkPanel usulan={usulan} />}
