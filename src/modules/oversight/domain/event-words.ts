@@ -199,6 +199,8 @@ export const EVENT_WORDS: Readonly<Record<string, readonly [id: string, en: stri
   'subject_request.answered': ['Menjawab permintaan warga atas datanya', 'Answered a request about own data'],
   'subject_request.recorded': ['Mencatat permintaan warga atas datanya', 'Recorded a request about own data'],
   'usulan.accepted': ['Menerima usulan', 'Accepted a proposal'],
+  'usulan.taken_in_hand': ['Memegang usulan', 'Took a proposal in hand'],
+  'usulan.let_go': ['Melepas usulan', 'Let a proposal go'],
   'usulan.alarm_raised': ['Pengingat tenggat usulan', 'Reminder of a deadline'],
   'usulan.approved': ['Menyetujui usulan', 'Approved a proposal'],
   'usulan.asked': ['Meminta kelengkapan usulan', 'Asked for what is missing'],
