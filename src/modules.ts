@@ -8,6 +8,7 @@ import { registerForms } from '#modules/forms/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerVisits } from '#modules/intake/visit-routes.ts';
 import { registerLetters } from '#modules/letters/index.ts';
 import { registerMessages } from '#modules/messages/index.ts';
 import { registerObjection } from '#modules/objection/index.ts';
@@ -33,6 +34,7 @@ const ownModules: readonly RegisterModule[] = [
   registerIdentity,
   registerOversight,
   registerIntake,
+  registerVisits,
   registerForms,
   registerDeliberation,
   registerPlanning,

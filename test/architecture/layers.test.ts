@@ -19,7 +19,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   registry: ['area', 'identity'],
   forms: ['registry'],
   planning: ['area', 'identity'],
-  intake: ['area', 'identity', 'registry', 'messages'],
+  intake: ['area', 'identity', 'registry', 'messages', 'forms'],
   deliberation: ['area', 'identity', 'registry', 'intake'],
   programme: ['area', 'identity', 'registry', 'intake', 'planning', 'deliberation'],
   distribution: ['area', 'identity', 'registry', 'planning', 'deliberation', 'programme'],

@@ -222,8 +222,8 @@ test('5. the verifier approves, one on both tracks', async () => {
     ['Waginem', ['daerah']],
   ] as const) {
     await openRow(page, '/kantor/usulan?stage=verifikasi', name);
-    await button(page, 'Buka jawaban sembilan kriteria').click();
-    await page.getByRole('table', { name: 'Jawaban sembilan kriteria' }).waitFor();
+    await button(page, 'Buka jawaban kunjungan').click();
+    await page.getByRole('table', { name: 'Jawaban kunjungan' }).waitFor();
     await button(page, /^Setujui/).click();
     const asked = dialog(page, 'Setujui usulan');
     for (const track of tracks) await asked.getByRole('checkbox', { name: new RegExp(track, 'i') }).check();

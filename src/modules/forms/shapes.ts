@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answers } from '#engines/form/index.ts';
 
 /** Shapes of forms in JSON. */
 const words = z.object({ id: z.string(), en: z.string() });
@@ -57,4 +58,4 @@ const value = z.string().max(4000);
 const innermost = z.record(name, value);
 const inner = z.record(name, z.union([value, z.array(innermost).max(60)]));
 /** Answers by name; repeats in repeats reach two deep. */
-export const answers = z.record(name, z.union([value, z.array(inner).max(60)]));
+export const answers: z.ZodType<Answers, Answers> = z.record(name, z.union([value, z.array(inner).max(60)]));

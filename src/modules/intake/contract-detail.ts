@@ -91,6 +91,7 @@ export const usulanDetail = queueRow.extend({
       notes: z.string(),
       by: z.string(),
       at: instantText,
+      flags: z.array(z.string()),
       answers: z.array(answer),
     }),
   ),

@@ -18,7 +18,7 @@ const blank = (most: number) =>
     .trim()
     .max(most, { error: `Paling panjang ${most} huruf.` })
     .optional();
-const advanced = z.object({
+export const advanced = z.object({
   usulanId: z.string(),
   state: z.enum(keysOf(STATES)),
   stage: stage.nullable(),

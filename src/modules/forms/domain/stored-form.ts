@@ -38,14 +38,16 @@ export type StoredForm = {
 };
 
 const YES_NO = [
-  ['ya', 'Ya', 'Yes'],
-  ['tidak', 'Tidak', 'No'],
-  ['tidak_tahu', 'Tidak tahu', 'Does not know'],
-  ['menolak', 'Menolak menjawab', 'Declines'],
+  ['ya', 'ya', 'yes'],
+  ['tidak', 'tidak', 'no'],
+  ['tidak_tahu', 'tidak tahu', 'does not know'],
+  ['menolak', 'menolak', 'declines'],
 ] as const;
 /** The list of yes, no, does not know, declines; for the forms that come with Rukun. */
 export const yesNoChoices = (list: string) =>
   YES_NO.map(([name, id, en]) => ({ list, name, label: { id, en }, more: {} }));
+
+const numbered = ({ no, label, text = label }: Question) => ({ id: `${no}. ${text.id}`, en: `${no}. ${text.en}` });
 
 /** A version as it was asked: its definition, or for a form of plain questions one made of them. */
 export const definitionOf = (stored: StoredForm): FormDefinition =>
@@ -56,7 +58,7 @@ export const definitionOf = (stored: StoredForm): FormDefinition =>
         type: 'select_one',
         list: 'ya_tidak',
         name: question.field,
-        label: question.text ?? question.label,
+        label: numbered(question),
         required: 'true()',
         requiredMessage: {
           id: 'Belum diisi. Pilih "tidak tahu" atau "menolak" bila memang begitu.',

@@ -163,9 +163,7 @@ const CasesSection = ({ draft, preview }: { draft: Draft; preview: Preview }) =>
         />
         <Button
           disabled={keep.isPending}
-          onClick={() =>
-            keep.act({ params, body: { version: draft.version, name, answers: preview.answers as never } })
-          }
+          onClick={() => keep.act({ params, body: { version: draft.version, name, answers: preview.answers } })}
         >
           {t.keep}
         </Button>

@@ -1,3 +1,4 @@
+import { getFormVersion } from '#modules/forms/index.ts';
 import { NINE_CRITERIA, type PersonSummary, personSummaries, searchPeople } from '#modules/registry/index.ts';
 import { may } from '#platform/db/actor.ts';
 import type { Context } from '#platform/db/context.ts';
@@ -14,7 +15,7 @@ import { findRegisteredElsewhere, listOtherDesa } from '../sql/register.ts';
 import { listStages } from '../sql/stages.ts';
 import { listTies } from '../sql/ties.ts';
 import { getUsulan, type Usulan } from '../sql/usulan-rows.ts';
-import { listAnswers, listVisits } from '../sql/verval.ts';
+import { listAnswers, listVisits, type Visit } from '../sql/verval.ts';
 import { doerOf } from './advance.ts';
 import { mayChangeFacts } from './change-facts.ts';
 
@@ -64,16 +65,46 @@ const placeDoubts = async (ctx: Context, usulan: Usulan): Promise<string[]> => {
   ];
 };
 
+/** The questions of a visit's form that gave facts; visits of before versions were kept were asked the nine criteria. */
+const questionsOf = async (ctx: Context, visit: Visit): Promise<readonly VisitQuestion[]> => {
+  const isNine = visit.formId === NINE_CRITERIA.form && visit.formNo === NINE_CRITERIA.no;
+  if (visit.formId === null || visit.formNo === null || isNine)
+    return NINE_CRITERIA.questions.map(({ field, label }) => ({ field, label, choices: [] }));
+  const { definition } = await getFormVersion(ctx, visit.formId, visit.formNo);
+  return definition.survey
+    .filter((row) => row.fact !== '')
+    .map((row) => ({
+      field: row.fact,
+      label: { id: row.label.id || row.name, en: row.label.en || row.label.id || row.name },
+      choices: definition.choices.filter((choice) => row.list !== '' && choice.list === row.list),
+    }));
+};
+type VisitQuestion = {
+  field: string;
+  label: { id: string; en: string };
+  choices: readonly { name: string; label: { id: string } }[];
+};
+
+/** A code reads as the choice it stands for. */
+const inWords = (value: unknown, { choices }: VisitQuestion): unknown => {
+  const word = (code: unknown) => choices.find((choice) => choice.name === code)?.label.id ?? code;
+  return Array.isArray(value) ? value.map(word).join(', ') : word(value);
+};
+
 const visitsOf = async (ctx: Context, usulanId: string) => {
   const visits = await listVisits(ctx, usulanId);
   return Promise.all(
-    visits.map(async ({ setId, ...visit }) => {
+    visits.map(async (visit) => {
+      const { setId, formId, formNo, ...shown } = visit;
       const answers = new Map((setId ? await listAnswers(ctx, setId) : []).map((line) => [line.field, line]));
-      const lines = NINE_CRITERIA.questions.flatMap((question) => {
+      const questions = setId ? await questionsOf(ctx, visit) : [];
+      const lines = questions.flatMap((question, at) => {
         const line = answers.get(question.field);
-        return line ? [{ ...line, no: question.no, label: question.label }] : [];
+        if (!line) return [];
+        const [value, oldValue] = [inWords(line.value, question), inWords(line.oldValue, question)];
+        return [{ ...line, value, oldValue, no: at + 1, label: question.label }];
       });
-      return { ...visit, answers: lines };
+      return { ...shown, answers: lines };
     }),
   );
 };

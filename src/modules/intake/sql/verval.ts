@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Answers } from '#engines/form/index.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
-import type { Context } from '#platform/db/context.ts';
+import { type Context, toJson } from '#platform/db/context.ts';
 import type { VervalResult } from '../domain/verval.ts';
+import type { Point } from '../domain/visit.ts';
 import type { Usulan } from './usulan-rows.ts';
 
 export const insertVerval = async (
@@ -13,6 +15,11 @@ export const insertVerval = async (
     respondent: string;
     notes: string;
     setId: string | null;
+    form: { id: string; no: number };
+    answers: Answers | null;
+    place: Point | null;
+    flags: readonly string[];
+    outcome: number | null;
   },
 ): Promise<void> => {
   await ctx.tx
@@ -25,6 +32,12 @@ export const insertVerval = async (
       respondent: visit.respondent,
       notes: visit.notes,
       set_id: visit.setId,
+      form_id: visit.form.id,
+      form_no: visit.form.no,
+      answers: visit.answers && toJson(visit.answers),
+      place: visit.place && toJson(visit.place),
+      flags: [...visit.flags],
+      outcome: visit.outcome,
       by_account: ctx.actor.accountId,
       at: ctx.now,
     })
@@ -47,12 +60,16 @@ export type Visit = {
   by: string;
   at: Date;
   setId: string | null;
+  formId: string | null;
+  formNo: number | null;
+  flags: string[];
 };
 
 /** The visits of a usulan, the latest first. */
 export const listVisits = async (ctx: Context, usulanId: string): Promise<Visit[]> => {
   const { rows } = await sql<Visit>`
-    select v.id, v.visited_on as "visitedOn", v.result, v.respondent, v.notes, a.display_name as by, v.at, v.set_id as "setId"
+    select v.id, v.visited_on as "visitedOn", v.result, v.respondent, v.notes, a.display_name as by, v.at, v.set_id as "setId",
+      v.form_id as "formId", v.form_no as "formNo", v.flags
     from verval v join account a on a.id = v.by_account where v.usulan_id = ${usulanId} order by v.at desc, v.id desc`.execute(
     ctx.tx,
   );

@@ -1,129 +1,96 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { dateInZone, type LocalDate } from '#kernel/local-date.ts';
+import { Button, Checkbox, Radio, Textarea, TextInput } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { DateField } from '#web/ui/DateField.tsx';
+import { InstantText } from '#web/ui/DateText.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
+import { FormAsk } from '#web/ui/FormAsk.tsx';
 import { FormErrors } from '#web/ui/FormErrors.tsx';
-import { useLanguage, useText } from '#web/ui/language.tsx';
+import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
-import { useAct, useGet } from '#web/ui/queries.ts';
+import { useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
-import { useSession } from '#web/ui/session.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { VERVAL_RESULTS, type VervalResult } from '../domain/verval.ts';
 import type { Usulan } from './UsulanDetail.tsx';
-import { STALE } from './use-desk-acts.ts';
+import { useVisit, type VisitForm } from './use-visit.ts';
 import { useWords } from './use-words.ts';
 import styles from './VervalPage.module.css';
 
 const texts = {
   id: {
     title: 'Verval',
-    source: (name: string) =>
-      `Sembilan kriteria ${name}. Tidak tahu dan menolak dicatat apa adanya; bukan berarti tidak.`,
+    source: (name: string, no: number) =>
+      `${name}, versi ${no}. Tidak tahu dan menolak dicatat apa adanya; bukan berarti tidak.`,
+    broken: 'Wawancara terhenti: simpan yang sudah terjawab saja (tidak lengkap)',
+    keep: 'Simpan dulu, kirim nanti',
+    kept: 'Isian disimpan; belum dikirim.',
+    draft: 'Isian Anda yang belum dikirim dimuat kembali, disimpan',
     visitedOn: 'Tanggal kunjungan',
     result: 'Hasil kunjungan',
     respondent: 'Siapa yang ditemui',
     notes: 'Catatan (patokan rumah, keadaan)',
     questions: 'Pertanyaan',
     progress: (n: number, all: number) => `${n} dari ${all} terjawab`,
-    answers: { ya: 'ya', tidak: 'tidak', tidak_tahu: 'tidak tahu', menolak: 'menolak' },
     save: 'Simpan hasil kunjungan',
     needResult: 'Pilih hasil kunjungan.',
     needDate: 'Isi tanggal kunjungan.',
-    needAnswer: (no: number, label: string) => `Pertanyaan ${no} (${label}) belum diisi.`,
     wrongStage: 'Usulan ini tidak sedang menunggu kunjungan.',
   },
   en: {
     title: 'Field check',
-    source: (name: string) =>
-      `Nine criteria, ${name}. Not knowing and declining are kept as they are; they do not mean no.`,
+    source: (name: string, no: number) =>
+      `${name}, version ${no}. Not knowing and declining are kept as they are; they do not mean no.`,
+    broken: 'The interview broke off: keep only what was answered (incomplete)',
+    keep: 'Keep now, send later',
+    kept: 'Kept; not sent yet.',
+    draft: 'Your unsent answers are loaded again, kept',
     visitedOn: 'Date of the visit',
     result: 'Result of the visit',
     respondent: 'Who was met',
     notes: 'Notes (landmark, condition)',
     questions: 'Questions',
     progress: (n: number, all: number) => `${n} of ${all} answered`,
-    answers: { ya: 'yes', tidak: 'no', tidak_tahu: 'does not know', menolak: 'declines' },
     save: 'Save the visit',
     needResult: 'Choose the result of the visit.',
     needDate: 'Fill in the date of the visit.',
-    needAnswer: (no: number, label: string) => `Question ${no} (${label}) is not answered.`,
     wrongStage: 'This proposal is not waiting for a visit.',
   },
 };
-const ANSWERS = ['ya', 'tidak', 'tidak_tahu', 'menolak'] as const;
-type Answer = (typeof ANSWERS)[number];
 const RESULTS = Object.keys(VERVAL_RESULTS) as VervalResult[];
 const route = getRouteApi('/usulan/$id/verval');
 
-const useVisit = (usulan: Usulan) => {
+const Questions = ({ visit }: { visit: ReturnType<typeof useVisit> }) => {
   const t = useText(texts);
-  const { language } = useLanguage();
-  const { agency } = useSession();
-  const navigate = useNavigate();
-  const form = useGet('/api/intake/verval-form');
-  const [visitedOn, setVisitedOn] = useState<LocalDate | ''>(() => dateInZone(new Date(), agency.zone));
-  const [result, setResult] = useState<VervalResult | ''>('');
-  const [respondent, setRespondent] = useState('');
-  const [notes, setNotes] = useState('');
-  const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
-  const [isTried, setTried] = useState(false);
-  const save = useAct('POST /api/usulan/:id/verval', {
-    stale: STALE,
-    onDone: () => void navigate({ to: '/usulan', search: { stage: 'verval' } }),
-  });
-  const questions = form.data?.questions ?? [];
-  const isAsked = result === 'terkonfirmasi';
-  const faults = [
-    ...(visitedOn === '' ? [{ field: 'visitedOn', sentence: t.needDate }] : []),
-    ...(result === '' ? [{ field: 'result', sentence: t.needResult }] : []),
-    ...(isAsked
-      ? questions
-          .filter((question) => answers[question.field] === undefined)
-          .map((question) => ({ field: question.field, sentence: t.needAnswer(question.no, question.label[language]) }))
-      : []),
-  ];
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (faults.length > 0 || result === '' || visitedOn === '') return;
-    save.act({
-      params: { id: usulan.id },
-      body: { version: usulan.version, visitedOn, result, respondent, notes, answers: isAsked ? { ...answers } : {} },
-    });
-  };
-  return {
-    form,
-    questions,
-    isAsked,
-    faults: isTried ? faults : [],
-    submit,
-    save,
-    answers,
-    setAnswers,
-    visitedOn,
-    setVisitedOn,
-    result,
-    setResult,
-    respondent,
-    setRespondent,
-    notes,
-    setNotes,
-  };
+  const answered = visit.questions.filter((item) => item.value !== '').length;
+  return (
+    <Section title={t.questions} note={t.progress(answered, visit.questions.length)}>
+      <FormAsk
+        form={visit.form}
+        filled={visit.filled}
+        answers={visit.answers}
+        onChange={visit.setAnswers}
+        today={visit.today}
+        showsFaults={visit.isTried}
+      />
+      <Checkbox
+        label={t.broken}
+        checked={visit.isBroken}
+        onChange={(event) => visit.setBroken(event.currentTarget.checked)}
+      />
+    </Section>
+  );
 };
 
-const Form = ({ usulan, refresh }: { usulan: Usulan; refresh: () => void }) => {
+type FormProps = { usulan: Usulan; asked: VisitForm; refresh: () => void };
+const Form = ({ usulan, asked, refresh }: FormProps) => {
   const t = useText(texts);
   const say = useWords();
-  const { language } = useLanguage();
-  const visit = useVisit(usulan);
+  const visit = useVisit(usulan, asked, t);
   return (
     <form className={`stack ${styles.form}`} onSubmit={visit.submit} noValidate>
       <FormErrors faults={visit.faults} />
       <ErrorNotice error={visit.save.error} onNewer={refresh} />
-      <ErrorNotice error={visit.form.error} onRetry={() => void visit.form.refetch()} />
+      <ErrorNotice error={visit.keep.error} />
       <DateField label={t.visitedOn} name="visitedOn" value={visit.visitedOn} onChange={visit.setVisitedOn} />
       <Radio.Group
         label={t.result}
@@ -143,26 +110,7 @@ const Form = ({ usulan, refresh }: { usulan: Usulan; refresh: () => void }) => {
         value={visit.respondent}
         onChange={(event) => visit.setRespondent(event.currentTarget.value)}
       />
-      {visit.isAsked && (
-        <Section title={t.questions} note={t.progress(Object.keys(visit.answers).length, visit.questions.length)}>
-          {visit.questions.map((question) => (
-            <Radio.Group
-              key={question.field}
-              name={question.field}
-              label={`${question.no}. ${question.text[language]}`}
-              value={visit.answers[question.field] ?? ''}
-              error={visit.faults.find((fault) => fault.field === question.field)?.sentence}
-              onChange={(value) => visit.setAnswers((before) => ({ ...before, [question.field]: value as Answer }))}
-            >
-              <div className={styles.choices}>
-                {ANSWERS.map((answer) => (
-                  <Radio key={answer} value={answer} label={t.answers[answer]} />
-                ))}
-              </div>
-            </Radio.Group>
-          ))}
-        </Section>
-      )}
+      {visit.isAsked && <Questions visit={visit} />}
       <Textarea
         label={t.notes}
         rows={3}
@@ -174,25 +122,42 @@ const Form = ({ usulan, refresh }: { usulan: Usulan; refresh: () => void }) => {
         <Button type="submit" variant="filled" disabled={visit.save.isPending}>
           {t.save}
         </Button>
+        <Button disabled={visit.keep.isPending} onClick={visit.doKeep}>
+          {t.keep}
+        </Button>
+        <span role="status">{visit.keep.isSuccess ? t.kept : ''}</span>
       </div>
     </form>
   );
 };
 
-/** The field check at the desk: result, who was met, and the nine criteria, with "tidak tahu" and "menolak" beside the answers. */
+/** The field check at the desk: result, who was met, and the questions of the agency's form; what is filled in can be kept and sent later. */
 export const Page = () => {
   const t = useText(texts);
   const { id } = route.useParams();
   const usulan = useGet('/api/usulan/:id', { params: { id } });
-  const form = useGet('/api/intake/verval-form');
-  const note = form.data && t.source(form.data.source);
+  const asked = useGet('/api/usulan/:id/visit', { params: { id } });
   return (
     <>
-      <PageTitle note={note}>{usulan.data ? `${t.title}: ${usulan.data.name}` : t.title}</PageTitle>
-      <ErrorNotice error={usulan.error} onRetry={() => void usulan.refetch()} />
-      {usulan.isPending && <Waiting />}
+      <PageTitle note={asked.data && t.source(asked.data.title, asked.data.no)}>
+        {usulan.data ? `${t.title}: ${usulan.data.name}` : t.title}
+      </PageTitle>
+      <ErrorNotice error={usulan.error ?? asked.error} onRetry={() => void usulan.refetch()} />
+      {(usulan.isPending || asked.isPending) && <Waiting />}
       {usulan.data && !usulan.data.mayVisit && <p>{t.wrongStage}</p>}
-      {usulan.data?.mayVisit && <Form usulan={usulan.data} refresh={() => void usulan.refetch()} />}
+      {asked.data?.draft && usulan.data?.mayVisit && (
+        <p>
+          {t.draft} <InstantText at={asked.data.draft.savedAt} />.
+        </p>
+      )}
+      {usulan.data?.mayVisit && asked.data && (
+        <Form
+          key={`${asked.data.formId} ${asked.data.no}`}
+          usulan={usulan.data}
+          asked={asked.data}
+          refresh={() => void usulan.refetch()}
+        />
+      )}
     </>
   );
 };

@@ -7,6 +7,7 @@ import { useAct } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { Unknown } from '#web/ui/Unknown.tsx';
 import { VERVAL_RESULTS } from '../domain/verval.ts';
+import { VISIT_FLAGS, type VisitFlag } from '../domain/visit.ts';
 import { NoOld } from './NoOld.tsx';
 import type { Usulan } from './UsulanDetail.tsx';
 import { useWords } from './use-words.ts';
@@ -14,14 +15,15 @@ import { useWords } from './use-words.ts';
 const texts = {
   id: {
     title: 'Kunjungan verval',
-    open: 'Buka jawaban sembilan kriteria',
+    open: 'Buka jawaban kunjungan',
     logged: 'Pembukaan dicatat bersama putusan.',
     yes: 'ya',
     before: 'sebelumnya:',
     no: 'tidak',
     met: 'ditemui',
     notes: 'Catatan',
-    caption: 'Jawaban sembilan kriteria',
+    caption: 'Jawaban kunjungan',
+    look: 'Perlu dilihat',
     source: {
       verval: 'verval',
       siks: 'berkas SIKS-NG',
@@ -33,14 +35,15 @@ const texts = {
   },
   en: {
     title: 'Field visit',
-    open: 'Open the answers to the nine criteria',
+    open: 'Open the answers of the visit',
     logged: 'Opening is kept with the decision.',
     yes: 'yes',
     before: 'before:',
     no: 'no',
     met: 'met',
     notes: 'Notes',
-    caption: 'Answers to the nine criteria',
+    caption: 'Answers of the visit',
+    look: 'Look at this',
     source: {
       verval: 'field check',
       siks: 'SIKS-NG file',
@@ -62,7 +65,17 @@ export const VisitAnswers = ({ usulan, visit }: { usulan: Usulan; visit: Visit }
   const open = useAct('POST /api/usulan/:id/opening', { stale: [`/api/usulan/${usulan.id}`] });
   const isOpen = usulan.opened.includes('verval') || open.isSuccess;
   const word = (value: unknown, why: string | null) =>
-    why !== null ? <Unknown why={why as UnknownWhy} /> : value === true ? t.yes : value === false ? t.no : <Unknown />;
+    why !== null ? (
+      <Unknown why={why as UnknownWhy} />
+    ) : value === true ? (
+      t.yes
+    ) : value === false ? (
+      t.no
+    ) : value === null || value === undefined ? (
+      <Unknown />
+    ) : (
+      String(value)
+    );
   return (
     <Section
       title={`${t.title}: ${say(VERVAL_RESULTS[visit.result])}`}
@@ -74,6 +87,11 @@ export const VisitAnswers = ({ usulan, visit }: { usulan: Usulan; visit: Visit }
         </>
       }
     >
+      {visit.flags.length > 0 && (
+        <p>
+          <strong>{t.look}:</strong> {visit.flags.map((flag) => say(VISIT_FLAGS[flag as VisitFlag])).join('; ')}.
+        </p>
+      )}
       <ErrorNotice error={open.error} />
       {visit.answers.length > 0 && !isOpen && (
         <div className="row">

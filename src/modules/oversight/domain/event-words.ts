@@ -219,6 +219,7 @@ export const EVENT_WORDS: Readonly<Record<string, readonly [id: string, en: stri
   'usulan.tie_declared': ['Menyatakan hubungan dengan pemohon', 'Declared a tie'],
   'usulan.told': ['Memberi tahu pemohon', 'Told the citizen'],
   'usulan.withdrawn': ['Menarik usulan', 'Withdrew a proposal'],
+  'verval.draft_kept': ['Menyimpan isian verval sementara', 'Kept a field check’s draft'],
   'verval.recorded': ['Mencatat verval', 'Recorded a field check'],
 };
 
