@@ -5,6 +5,7 @@ export * from './contract/juknis.ts';
 export * from './contract/letters.ts';
 export * from './contract/lists.ts';
 export * from './contract/programmes.ts';
+export * from './contract/run-decisions.ts';
 export * from './contract/scenarios.ts';
 export * from './contract/simulation.ts';
 export * from './contract/unmet.ts';

@@ -12,6 +12,7 @@ import { prepareList } from './actions/prepare-list.ts';
 import { printDecreeDraft } from './actions/print-decree-draft.ts';
 import { readList, readListRows } from './actions/read-list.ts';
 import { readProgramme, readProgrammes } from './actions/read-programme.ts';
+import { readRunDecisions } from './actions/read-run-decisions.ts';
 import { createProgramme, saveTerms } from './actions/save-terms.ts';
 import { recheckList, verifyList } from './actions/verify-list.ts';
 import * as contracts from './contract.ts';
@@ -170,6 +171,13 @@ const serveLists = (server: Server): void => {
 };
 
 const serveDecisions = (server: Server): void => {
+  serve(server, contracts.readRunDecisions, async (ctx, { params }) => {
+    const { totals, items } = await readRunDecisions(ctx, params.id);
+    return {
+      totals: totals.map((total) => ({ ...total, rupiah: digits(total.rupiah) })),
+      items: items.map((one) => ({ ...one, at: one.at.toISOString() })),
+    };
+  });
   serve(server, contracts.decideFamily, async (ctx, { params, body }) => ({
     id: await decideFamily(ctx, params.id, body),
   }));

@@ -15,6 +15,10 @@ const programme = z.object({
   diserahterimakan: rupiahDigits,
   planned: z.number(),
   served: z.number(),
+  added: z.number(),
+  addedRupiah: rupiahDigits,
+  removed: z.number(),
+  removedRupiah: rupiahDigits,
 });
 const desa = z.object({
   desaId: z.number(),

@@ -7,6 +7,7 @@ import { getFrame } from '#platform/documents/sql/frame.ts';
 import { getHeadOfRegion } from '../sql/head-of-region.ts';
 import type { FamilyLine } from './describe-families.ts';
 import { readList, readListRows } from './read-list.ts';
+import { readRunDecisions } from './read-run-decisions.ts';
 
 const SK = new URL('../documents/sk.typ', import.meta.url);
 const MOST_ROWS = 100_000;
@@ -17,6 +18,26 @@ const namesOf = (row: FamilyLine, no: number): string[] => [
   row.maskedNik ?? 'belum ada',
   row.areaLabel.split(', ').slice(0, 2).join(', '),
 ];
+
+const DECIDED = { tambahkan: 'ditambahkan', keluarkan: 'dikeluarkan', jangan_tahan: 'tempat tidak ditahan' };
+
+/** What was decided by hand, for whoever signs: counts with rupiah, and each with its reason and who agreed. */
+const decidedOf = async (ctx: Context, runId: string) => {
+  const { totals, items } = await readRunDecisions(ctx, runId);
+  return {
+    totals: totals
+      .filter((total) => total.families > 0)
+      .map((total) => `${DECIDED[total.kind]} ${total.families} keluarga (${formatRupiah(total.rupiah)})`)
+      .join('; '),
+    rows: items.map((one) => [
+      one.name,
+      one.areaLabel.split(', ').slice(0, 2).join(', '),
+      DECIDED[one.kind],
+      one.reason,
+      one.second === null ? one.by : `${one.by}; disetujui ${one.second}`,
+    ]),
+  };
+};
 
 const clausesOf = ({
   run,
@@ -71,6 +92,7 @@ export const printDecreeDraft = async (ctx: Context, runId: string): Promise<Buf
       note: decree?.number ?? 'rancangan',
       recipients: admitted.map((row, i) => [...namesOf(row, i + 1), formatRupiah(run.benefit)]),
       held: held.map((row, i) => [...namesOf(row, i + 1), row.heldUntil ? formatDate(row.heldUntil) : '']),
+      decided: await decidedOf(ctx, runId),
       reserve: reserve.map((row) => namesOf(row, row.reserveNo ?? 0)),
     },
   });

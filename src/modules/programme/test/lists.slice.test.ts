@@ -316,6 +316,51 @@ test('a decision of an officer survives the re-run; a manual addition needs a se
   expect(names((await simulated()).above)).toContain('Sarinem');
 });
 
+test('what was decided by hand stands in the report of the list with its money, and in the report of realisation once in force', async () => {
+  const { id } = await makeProgramme({ pagu: 6_000_000n });
+  const kabid = await app.as('kabid');
+  const decide = async (familyId: string, kind: string) =>
+    (
+      await kabid.post(`/api/programme/${id}/decision`, {
+        familyId,
+        kind,
+        code: 'lainnya',
+        reason: 'Rumahnya terbakar bulan lalu.',
+      })
+    ).body.id;
+  await decide(five[0]!.familyId, 'keluarkan');
+  await decide(five[4]!.familyId, 'jangan_tahan');
+  const added = await decide((await familyNamed('Mapan'))!, 'tambahkan');
+  await (await app.as('sekretaris')).post(`/api/programme/${id}/decision/${added}/confirmation`);
+  const { runId } = (await kabid.post(`/api/programme/${id}/list`)).body;
+  const late = await decide(five[1]!.familyId, 'keluarkan');
+  // Clocks stand still here: this one was decided after the list.
+  await app.database.ownerPool.query(
+    `update agency_tirta_rukun.programme_decision set at = at + interval '1 minute' where id = $1`,
+    [late],
+  );
+  const report = (await kabid.get(`/api/programme/list/${runId}/decision`)).body;
+  expect(report.totals).toEqual([
+    { kind: 'tambahkan', families: 1, rupiah: '1500000' },
+    { kind: 'keluarkan', families: 1, rupiah: '1500000' },
+    { kind: 'jangan_tahan', families: 1, rupiah: '1500000' },
+  ]);
+  expect(report.items.map((one: { name: string }) => one.name).sort()).toEqual(['Mapan', 'Sarinem', 'Tumi']);
+  const mapan = report.items.find((one: { name: string }) => one.name === 'Mapan');
+  expect(mapan).toMatchObject({ place: 'masuk', reason: 'Rumahnya terbakar bulan lalu.' });
+  expect(mapan.second).not.toBeNull();
+  expect((await kabid.get(`/api/programme/list/${runId}/sk.pdf`)).status).toBe(200);
+  const realised = async () =>
+    (await kabid.get('/api/report/realisation')).body.programmes.find(
+      (row: { programmeId: string }) => row.programmeId === id,
+    );
+  expect(await realised()).toMatchObject({ added: 0, addedRupiah: '0' });
+  await app.database.ownerPool.query(`update agency_tirta_rukun.selection_run set state = 'berlaku' where id = $1`, [
+    runId,
+  ]);
+  expect(await realised()).toMatchObject({ added: 1, addedRupiah: '1500000', removed: 2, removedRupiah: '3000000' });
+});
+
 test('the list as CSV carries masked numbers only; the draft decree is a PDF with its annex', async () => {
   const { id } = await makeProgramme({ pagu: 6_000_000n, terms: { holdUntil: '2026-07-31' } });
   const kabid = await app.as('kabid');

@@ -17,6 +17,7 @@ import { DesaFigure } from './DesaFigure.tsx';
 import { ListActs } from './ListActs.tsx';
 import { ListChanges } from './ListChanges.tsx';
 import { ListChecks } from './ListChecks.tsx';
+import { ListDecisions } from './ListDecisions.tsx';
 import { ListFamilies, type Refusal } from './ListFamilies.tsx';
 import { ListLetters } from './ListLetters.tsx';
 import { DECREE_STATES, RUN_STATES } from './programme-words.ts';
@@ -158,6 +159,7 @@ export const Page = () => {
         refusals={refusals}
         onRefuse={(refusal) => setRefusals((before) => [...before, refusal])}
       />
+      <ListDecisions id={id} />
       <Section title={t.desa}>
         <DesaFigure rows={view.desa} csvName="daftar-per-desa" />
       </Section>

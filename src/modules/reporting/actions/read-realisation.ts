@@ -1,7 +1,9 @@
 import { listLineBalances } from '#modules/planning/index.ts';
 import type { Context } from '#platform/db/context.ts';
 import { totalOf } from '../domain/totals.ts';
-import { listDesaRows, listProgrammeRows } from '../sql/realisation.ts';
+import { listDesaRows, listHandRows, listProgrammeRows } from '../sql/realisation.ts';
+
+const NOBODY = { added: 0, addedRupiah: 0n, removed: 0, removedRupiah: 0n };
 
 /**
  * Four columns that are never mixed: pagu, reserved (dipesan), paid out (SP2D less STS), handed over. The first three stand on the budget line and are
@@ -16,11 +18,14 @@ export const readRealisation = async (
   const rows = (await listProgrammeRows(ctx, year)).filter(
     (row) => !wanted.programmeId || row.programmeId === wanted.programmeId,
   );
+  const byHand = new Map((await listHandRows(ctx)).map((row) => [row.programmeId, row]));
   const programmes = rows.flatMap(({ budgetLineId, ...row }) => {
     const line = budgetLineId ? lines.get(budgetLineId) : undefined;
     return line
       ? [
           {
+            ...NOBODY,
+            ...byHand.get(row.programmeId),
             ...row,
             fundSource: line.fundSource,
             stage: line.stage,

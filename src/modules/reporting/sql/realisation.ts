@@ -42,3 +42,27 @@ export const listDesaRows = async (ctx: Context, year: number, programmeId: stri
       where e.state <> 'batal' and (${programmeId ?? null}::uuid is null or e.programme_id = ${programmeId ?? null}::uuid)
       group by d.id, d.name, k.name order by k.name, d.name`.execute(ctx.tx)
   ).rows;
+
+export type HandRow = {
+  programmeId: string;
+  added: number;
+  addedRupiah: Rupiah;
+  removed: number;
+  removedRupiah: Rupiah;
+};
+
+/** Per programme, in its lists in force: families added by hand with a place, and families taken out or not held by hand, with the money. */
+export const listHandRows = async (ctx: Context): Promise<HandRow[]> =>
+  (
+    await sql<HandRow>`
+      select v.programme_id as "programmeId",
+             count(*) filter (where d.kind = 'tambahkan' and r.place = 'masuk')::int as added,
+             coalesce(sum(n.benefit) filter (where d.kind = 'tambahkan' and r.place = 'masuk'), 0)::bigint as "addedRupiah",
+             count(*) filter (where d.kind <> 'tambahkan' and r.place <> 'masuk')::int as removed,
+             coalesce(sum(n.benefit) filter (where d.kind <> 'tambahkan' and r.place <> 'masuk'), 0)::bigint as "removedRupiah"
+      from selection_run n join programme_version v on v.id = n.version_id
+      join programme_decision d on d.programme_id = v.programme_id and d.at <= n.created_at
+        and (d.withdrawn_at is null or d.withdrawn_at > n.created_at) and (d.kind <> 'tambahkan' or d.second_at <= n.created_at)
+      join selection_row r on r.run_id = n.id and r.family_id = d.family_id
+      where n.state = 'berlaku' group by 1`.execute(ctx.tx)
+  ).rows;

@@ -28,6 +28,14 @@ const texts = {
     given: 'Diserahterimakan',
     planned: 'Penerima',
     served: 'Terlayani',
+    hand: 'Keputusan dengan tangan',
+    handNote:
+      'Dalam daftar yang berlaku: keluarga yang ditambahkan, dan yang dikeluarkan atau tidak ditahan tempatnya, menurut keputusan petugas. Barisnya ada pada halaman daftar.',
+    noHand: 'Tidak ada: semua daftar yang berlaku mengikuti aturan dan urutan.',
+    added: 'Ditambahkan',
+    addedRupiah: 'Nilai tambahan',
+    removed: 'Dikeluarkan',
+    removedRupiah: 'Nilai yang tidak diberikan',
     desa: 'Per desa/kelurahan',
     all: 'Semua program',
     choose: 'Program',
@@ -54,6 +62,14 @@ const texts = {
     given: 'Handed over',
     planned: 'Recipients',
     served: 'Served',
+    hand: 'Decided by hand',
+    handNote:
+      'In lists in force: families added, and families taken out or not held, by an officer’s decision. The rows stand on the page of the list.',
+    noHand: 'None: every list in force follows the rules and the order.',
+    added: 'Added',
+    addedRupiah: 'Worth',
+    removed: 'Taken out',
+    removedRupiah: 'Worth not given',
     desa: 'By village',
     all: 'All programmes',
     choose: 'Programme',
@@ -125,6 +141,23 @@ export const Page = () => {
             { key: 'given', header: t.given, money: (row) => row.diserahterimakan },
             { key: 'planned', header: t.planned, isNumber: true, cell: (row) => row.planned },
             { key: 'served', header: t.served, isNumber: true, cell: (row) => row.served },
+          ]}
+        />
+      </Section>
+      <Section title={t.hand} note={t.handNote}>
+        <DataTable
+          caption={t.hand}
+          rows={data ? data.programmes.filter((row) => row.added + row.removed > 0) : UNREAD}
+          rowKey={(row) => row.programmeId}
+          isLoading={report.isPending}
+          empty={t.noHand}
+          csv={{ name: 'keputusan-dengan-tangan' }}
+          columns={[
+            { key: 'programme', header: t.programme, cell: (row) => row.programme },
+            { key: 'added', header: t.added, isNumber: true, cell: (row) => row.added },
+            { key: 'addedRupiah', header: t.addedRupiah, money: (row) => row.addedRupiah },
+            { key: 'removed', header: t.removed, isNumber: true, cell: (row) => row.removed },
+            { key: 'removedRupiah', header: t.removedRupiah, money: (row) => row.removedRupiah },
           ]}
         />
       </Section>
