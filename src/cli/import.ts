@@ -28,7 +28,7 @@ const HELP = `rukun import --agency NAMA --kind ${KIND_IDS.join('|')} --file BER
 
 Mengimpor sebuah berkas dengan jalan yang sama seperti halaman Impor: unggah, petakan kolom (dipakai usulannya), periksa, masukkan.
   --agency NAMA   dinas, misalnya tirta-rukun
-  --kind JENIS    siks23 (SIKS-NG 23 kolom), desil (DTSEN), hasil_pusat
+  --kind JENIS    siks23 (SIKS-NG 23 kolom), desil (DTSEN), hasil_pusat, exclude, padan
   --file BERKAS   .xlsx atau CSV
   --as AKUN       nama masuk petugas yang mengimpor; namanya tercatat
   --month BULAN   bulan yang dibicarakan berkas, misalnya 2026-07; tanpa ini bulan ini

@@ -1,6 +1,7 @@
 insert into guard_rule values
   ('centre_delta_run', 'true', 'true', '', 'i'),
   ('centre_delta', '@person_or_family', '@person_or_family', 'u', 'iu'),
+  ('padan_result', '@person', '@person', '', 'i'),
   ('moratorium_exception', 'true', 'true', '', 'i'),
   ('exclude_flag', '@person', '@person', 'u', 'iud');
 

@@ -111,6 +111,16 @@ export const answerDelta = contract({
   reply: z.object({ id: z.string() }),
 });
 
+export const exportPadanRequest = contract({
+  method: 'GET',
+  url: '/api/padan/permintaan',
+  summary:
+    'The padan request for Dukcapil as CSV: people with a NIK that was not checked since; entered as a disclosure',
+  may: 'import.run',
+  query: z.object({ since: z.iso.date({ error: 'Isi tanggal pemadanan terakhir.' }).optional() }),
+  reply: z.unknown(),
+});
+
 const flagState = z.enum(['terbuka', 'diminta', 'dicabut', 'tetap']);
 export const listExcludeFlags = contract({
   method: 'GET',

@@ -1,5 +1,6 @@
 import { type Server, serve, serveFile } from '#platform/http/serve.ts';
 import { answerLifting, askLifting, showFlags } from './actions/exclude-flags.ts';
+import { exportPadanRequest } from './actions/padan-request.ts';
 import { answerDelta, exportDelta, showDelta, showDeltaLines } from './actions/show-delta.ts';
 import * as contracts from './contract-delta.ts';
 
@@ -12,6 +13,7 @@ export const registerDelta = (server: Server): void => {
     await answerDelta(ctx, params.id, body);
     return { id: params.id };
   });
+  serveFile(server, contracts.exportPadanRequest, (ctx, { query }) => exportPadanRequest(ctx, query.since));
   serve(server, contracts.listExcludeFlags, (ctx, { query }) => showFlags(ctx, query));
   serve(server, contracts.askLifting, async (ctx, { params, body }) => {
     await askLifting(ctx, params.id, body);

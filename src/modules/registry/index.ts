@@ -9,6 +9,7 @@ export { listFacts, recordObservations, separateFacts } from './actions/record-o
 export { findLikelyByName, noteComparison, orderComparison, raiseLikelyTask } from './actions/register-person.ts';
 export { confirmDeath, reportDeath, withdrawDeath } from './actions/report-death.ts';
 export { searchPeople } from './actions/search-people.ts';
+export { settleNumber } from './actions/settle-number.ts';
 export { NEUTRAL_LIKELY } from './domain/identifiers.ts';
 export { foldName } from './domain/name-fold.ts';
 export type { NewPerson } from './domain/new-person.ts';

@@ -1055,6 +1055,12 @@ export type Database = {
     usulan_id: string | null;
     recorded_at: Made<Date>;
   };
+  padan_result: {
+    import_row_id: bigint;
+    person_id: string;
+    checked_on: string;
+    code: string;
+  };
   pair_decision: {
     id: string;
     pair_id: string;

@@ -6,6 +6,7 @@ import type { CheckedRow } from '../domain/checked-row.ts';
 import type { JobOrder } from '../domain/order.ts';
 import { readDesilForStaging } from '../domain/read-desil.ts';
 import { readExcludeForStaging } from '../domain/read-exclude.ts';
+import { readPadanForStaging } from '../domain/read-padan.ts';
 import { readResultForStaging } from '../domain/read-result.ts';
 import { type ReadingAround, readSiksForStaging } from '../domain/read-siks.ts';
 import { indexAreas } from '../domain/siks/areas.ts';
@@ -26,6 +27,7 @@ const readerOf = (file: ImportFile, around: ReadingAround): ReadOne => {
   if (file.kind === 'siks23') return (no, cells) => readSiksForStaging(no, cells, mapping, around);
   if (file.kind === 'desil') return (no, cells) => readDesilForStaging(no, cells, mapping);
   if (file.kind === 'exclude') return (no, cells) => readExcludeForStaging(no, cells, mapping, around.fold);
+  if (file.kind === 'padan') return (no, cells) => readPadanForStaging(no, cells, mapping, around.fold);
   return (no, cells) => readResultForStaging(no, cells, mapping);
 };
 

@@ -7,6 +7,7 @@ import { countOutcomes, listSiksRows, type SiksChunkRow } from '../sql/siks-rows
 import { putNoLongerListed } from '../sql/statuses.ts';
 import { commitDesilChunk } from './commit-desil.ts';
 import { commitExcludeChunk } from './commit-exclude.ts';
+import { commitPadanChunk } from './commit-padan.ts';
 import { commitResultChunk } from './commit-results.ts';
 import { commitSiksChunk } from './commit-siks.ts';
 import { secondsSince } from './judge-file.ts';
@@ -33,6 +34,7 @@ type Tools = { rtIds: ReadonlyMap<string, number> };
 const commitChunk = async (ctx: Context, file: ImportFile, { rtIds }: Tools): Promise<Chunk> => {
   if (file.kind === 'desil') return commitDesilChunk(ctx, file, CHUNK);
   if (file.kind === 'exclude') return commitExcludeChunk(ctx, file, CHUNK);
+  if (file.kind === 'padan') return commitPadanChunk(ctx, file, CHUNK);
   if (file.kind === 'hasil_pusat') return commitResultChunk(ctx, file, CHUNK);
   const rows = await listWholeFamilies(ctx, file.id, file.cursorNo);
   const counts: Record<string, number> = {};
@@ -53,7 +55,7 @@ const finish = async (ctx: Context, file: ImportFile): Promise<void> => {
     true,
   );
   const previous = file.previousId ? await findImport(ctx, file.previousId) : undefined;
-  if (file.kind !== 'hasil_pusat') await makeDelta(ctx, file, previous?.period ?? null);
+  if (file.kind !== 'hasil_pusat' && file.kind !== 'padan') await makeDelta(ctx, file, previous?.period ?? null);
   await ctx.record({ event: 'import.committed', subjectKind: 'import', subjectId: file.id, after: commit });
   // People came or changed: who of them is in the register twice is looked for.
   if (file.kind === 'siks23')

@@ -86,7 +86,7 @@ export const judgeWholeFile = async (work: Work, importId: string): Promise<void
     const file = await lockForStage(ctx, importId, ['diperiksa']);
     if (file.kind === 'siks23') await judgeSiks(ctx, file);
     if (file.kind === 'desil') await judgeDesil(ctx, file);
-    if (file.kind === 'exclude') await judgePeople(ctx, file);
+    if (file.kind === 'exclude' || file.kind === 'padan') await judgePeople(ctx, file);
     const previous = kindOf(file.kind).compares ? await findLastCommitted(ctx, file.kind) : undefined;
     if (previous) {
       await updateImport(ctx, importId, { previousId: previous.id });

@@ -54,6 +54,12 @@ export const orderUndo = async (
       409,
       'Jawaban pusat sudah disampaikan kepada warga, jadi tidak dapat dibatalkan. Impor berkas koreksi dari pusat.',
     );
+  if (file.kind === 'padan')
+    refuse(
+      'impor.padan_diterapkan',
+      409,
+      'Jawaban Dukcapil sudah diterapkan pada nomor dan tugas, jadi tidak dapat dibatalkan. Impor jawaban yang baru.',
+    );
   const later = await findLaterOrRunning(ctx, file);
   if (later)
     refuse(

@@ -72,6 +72,20 @@ const EXCLUDE_COLUMN_SET: ColumnSet<ExcludeColumn> = {
   required: [['nik'], ['keterangan']],
 };
 
+/** What Dukcapil answered to the padan request. */
+const PADAN_COLUMNS = ['nik', 'nama', 'hasil'] as const;
+type PadanColumn = (typeof PADAN_COLUMNS)[number];
+const PADAN_COLUMN_SET: ColumnSet<PadanColumn> = {
+  columns: PADAN_COLUMNS,
+  labels: { nik: 'NIK', nama: 'Nama', hasil: 'Hasil Padan' },
+  aliases: {
+    nik: ['NIK', 'NOMORNIK', 'NONIK'],
+    nama: ['NAMA', 'NAMALENGKAP', 'NAMALGKP'],
+    hasil: ['HASIL', 'HASILPADAN', 'RESPON', 'RESPONSE', 'STATUS', 'KODE', 'KODEHASIL', 'KETERANGANPADAN'],
+  },
+  required: [['nik'], ['hasil']],
+};
+
 export type Words = { readonly id: string; readonly en: string };
 type KindOf = {
   readonly name: Words;
@@ -122,6 +136,16 @@ export const KINDS = {
       en: 'People whom the centre keeps off an aid, with its reason.',
     },
     set: EXCLUDE_COLUMN_SET,
+    least: 2,
+    compares: false,
+  },
+  padan: {
+    name: { id: 'Jawaban padan Dukcapil', en: 'Padan answers of Dukcapil' },
+    says: {
+      id: 'Hasil pemadanan NIK dari Dukcapil; hanya hasil dan tanggalnya disimpan.',
+      en: 'Results of matching with Dukcapil; only result and day are kept.',
+    },
+    set: PADAN_COLUMN_SET,
     least: 2,
     compares: false,
   },

@@ -62,6 +62,7 @@ const LABELS: Readonly<Record<string, readonly [id: string, en: string]>> = {
   tanpa_nik: ['NIK tidak terbaca', 'unreadable NIK'],
   program_tidak_dikenal: ['program tidak dikenal', 'unknown programme'],
   keterangan_kosong: ['keterangan kosong', 'no reason given'],
+  padan_tidak_dikenal: ['hasil padan tidak dikenal', 'unknown padan result'],
   orang_tidak_ditemukan: ['orang belum ada di register', 'person not in the register'],
   nama_pemilik_beda: ['NIK milik orang dengan nama lain', 'NIK of a person of another name'],
   orang_ganda: ['orang yang sama di baris lain', 'same person on another row'],

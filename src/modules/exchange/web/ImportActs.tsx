@@ -142,7 +142,7 @@ export const ImportActs = ({ file, onNewer }: { file: Shown; onNewer: () => void
             {t.cancel}
           </Button>
         )}
-        {mayUndo && file.kind !== 'hasil_pusat' && (
+        {mayUndo && file.kind !== 'hasil_pusat' && file.kind !== 'padan' && (
           <Button color="red" onClick={() => setOpen('undo')}>
             {t.undo}
           </Button>

@@ -27,11 +27,15 @@ const texts = {
       siks23: 'SIKS-NG 23 kolom: orang dan keluarga',
       desil: 'Desil DTSEN: desil keluarga yang sudah ada di register',
       hasil_pusat: 'Hasil pusat: jawaban atas usulan yang sudah diketik',
+      padan: 'Jawaban padan Dukcapil: hasil pemadanan NIK',
       exclude: 'Daftar exclude: orang yang ditandai pusat dan keterangannya',
     },
     period: 'Bulan yang dibicarakan berkas',
     drop: 'Berkas .xlsx atau CSV',
     hint: 'Ekspor asli, paling besar 60 MB. Jangan dibuka dan disimpan ulang di Excel: angka NIK bisa rusak.',
+    padan: 'Padan Dukcapil: unduh permintaan (CSV)',
+    padanNote:
+      'Semua orang ber-NIK yang belum pernah dipadankan. Unduhan memuat NIK lengkap dan tercatat sebagai pengungkapan data; jawabannya diimpor dengan jenis "Jawaban padan Dukcapil".',
     list: 'Impor sebelumnya',
     file: 'Berkas',
     of: 'Jenis',
@@ -51,11 +55,15 @@ const texts = {
       siks23: 'SIKS-NG, 23 columns: people and families',
       desil: 'DTSEN desil: of families that are in the register',
       hasil_pusat: 'Results of the centre: answers to keyed proposals',
+      padan: 'Padan answers of Dukcapil: results of matching',
       exclude: 'Exclude list: people the centre flags, with its reason',
     },
     period: 'Month the file speaks of',
     drop: 'An .xlsx or CSV file',
     hint: 'The export itself, at most 60 MB. Do not open and save it in Excel first: NIK numbers may be damaged.',
+    padan: 'Padan with Dukcapil: download the request (CSV)',
+    padanNote:
+      'Everybody with a NIK that was never checked. The download holds full NIK and is entered as a disclosure; import the answer as kind "Padan answers of Dukcapil".',
     list: 'Imports so far',
     file: 'File',
     of: 'Kind',
@@ -110,6 +118,12 @@ const UploadForm = () => {
           void navigate({ to: '/impor/$id', params: { id: (reply as { id: string }).id } });
         }}
       />
+      <p>
+        <a href="/api/padan/permintaan" download>
+          {t.padan}
+        </a>
+        . <span className="muted">{t.padanNote}</span>
+      </p>
     </Section>
   );
 };

@@ -98,6 +98,10 @@ export const GUIDE: readonly Chapter[] = [
         'Import: upload the SIKS-NG file, check the headings, review the numbers, commit. Nothing changes before you press Commit; a whole import can be undone.',
       ),
       step(
+        'Perubahan dari pusat: sesudah berkas kedua masuk, lihat per desa siapa baru, hilang, pindah desil, atau bantuannya berhenti. Telusuri yang berhenti satu per satu; tanda exclude dibantah di halaman Tanda exclude.',
+        'Changes from the centre: once a second file is in, see by desa who is new, gone, moved in desil or lost aid. Trace those who lost aid one by one; exclude flags are disputed on the page Exclude flags.',
+      ),
+      step(
         'Pengesahan: susun daftar bulan ini, kirim, catat nomor dan tanggal surat. Pengesahan berarti "ini yang kami kirim", bukan bantuan dan bukan desil.',
         'Ratification: prepare the month’s list, send it, record number and date. It means "this is what we send", not aid and not a desil.',
       ),

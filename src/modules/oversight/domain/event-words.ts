@@ -148,6 +148,8 @@ export const EVENT_WORDS: Readonly<Record<string, readonly [id: string, en: stri
   'objection.family_asked': ['Menanyai keluarga tentang sanggahan', 'Asked the family about an objection'],
   'objection.family_pin_renewed': ['Mengganti PIN keluarga', 'Renewed the family’s PIN'],
   'objection.found': ['Mencatat hasil sanggahan', 'Recorded an objection’s finding'],
+  'padan.differs': ['Mencatat beda data dengan Dukcapil', 'Noted a difference with Dukcapil'],
+  'padan.requested': ['Menyusun permintaan padan Dukcapil', 'Made a padan request for Dukcapil'],
   'paraf_chain.changed': ['Mengubah rantai paraf', 'Changed a chain of initials'],
   'person.compared': ['Membandingkan dua orang', 'Compared two people'],
   'person.corrected': ['Memperbaiki data orang', 'Corrected a person'],
