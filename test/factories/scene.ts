@@ -1,7 +1,9 @@
 import { uuid7 } from '../../src/kernel/uuid7.ts';
 import { makeTwice, pairOf, scanned } from '../../src/modules/duplicates/test/steps.ts';
 import { imported } from '../../src/modules/exchange/test/steps.ts';
+import { submitObjection } from '../../src/modules/objection/index.ts';
 import { seedDemoProgramme } from '../../src/modules/programme/index.ts';
+import { NINE_CRITERIA_FIELDS } from '../../src/modules/registry/index.ts';
 import type { TestApp } from '../support/app.ts';
 import { addVisit, desaOfOperator, FULL_ATTENDANCE, holderOf, proposeResident } from './deliberation.ts';
 import { makeFamilies } from './families.ts';
@@ -37,7 +39,38 @@ const makeProposals = async (app: TestApp) => {
   const atDesk = await proposeResident(app, 'Siti Rahmawati', 'verifikasi');
   await addVisit(app, atDesk.usulanId, 'terkonfirmasi');
   await proposeResident(app, 'Wagiman', 'verifikasi');
-  return { usulanId: proposed.usulanId as string, visitId: toVisit.usulanId, deskId: atDesk.usulanId, person: visited };
+  const objection = await inRegistry(stand.db, 'operator.karangasri', (ctx) =>
+    submitObjection(ctx, {
+      ...submission(ctx.actor.areaId, { subjectPersonId: visited.personId, draft: undefined }),
+      about: 'daftar',
+      ground: 'sudah_mampu',
+      objectorDesaId: ctx.actor.areaId,
+    }),
+  );
+  return {
+    objectionId: objection.usulanId,
+    usulanId: proposed.usulanId as string,
+    visitId: toVisit.usulanId,
+    deskId: atDesk.usulanId,
+    person: visited,
+  };
+};
+
+/** A visit with answers, drawn for a second look. */
+const makeRecheck = async (app: TestApp) => {
+  const stand = { db: app.database.db };
+  const met = await inRegistry(stand.db, 'operator.karangasri', (ctx) =>
+    makeResident(ctx, ctx.actor.areaId, { name: 'Paniyem', nik: newNik() }),
+  );
+  const { usulanId } = await makeUsulan(stand, { subjectPersonId: met.personId, draft: undefined });
+  await carryUsulan(stand, usulanId, 'verval');
+  const { version } = await read(app, 'operator.karangasri', `/api/usulan/${usulanId}`);
+  const answers = Object.fromEntries(NINE_CRITERIA_FIELDS.map((field) => [field, 'ya']));
+  const visit = { version, formId: 'sembilan_kriteria', formNo: 1, visitedOn: '2026-07-14', result: 'terkonfirmasi' };
+  await send(app, 'operator.karangasri', `/api/usulan/${usulanId}/visit`, { ...visit, answers });
+  await send(app, 'kabid', '/api/recheck/round', { from: '2026-07-14', to: '2026-07-14' });
+  const { items } = await read(app, 'kabid', '/api/recheck');
+  return items[0].id as string;
 };
 
 /** One meeting that is over and one that still has rows to decide. */
@@ -176,6 +209,7 @@ export const makeScene = async (app: TestApp) => {
     papers: ['ktp_kk'],
   });
   const draft = await send(app, 'admin', '/api/form/draft', { template: 'panjang' });
+  const recheckId = await makeRecheck(app);
   return {
     ...proposals,
     ...meetings,
@@ -183,6 +217,7 @@ export const makeScene = async (app: TestApp) => {
     ...aid,
     caseId,
     formDraftId: draft.id as string,
+    recheckId,
     letterId: letter.id as string,
     importId: importId as string,
     pairId: pair.id as string,

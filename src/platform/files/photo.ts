@@ -16,7 +16,7 @@ export const MOST_PHOTO_BYTES = 12_000_000;
 /** A shorter side below this cannot show the letters of a KTP. */
 const LEAST_SIDE = 320;
 const SMALL_SIDE = 600;
-/** Fewer bits a pixel than this hold hardly any edge: a covered lens, a dark room, a shaken hand. Measured on JPEG of quality 60 to 90. */
+/** Fewer bits a pixel than this hold hardly any edge: a covered lens, a dark room, a shaken hand. A guess to be set by real photos. */
 const LEAST_BITS_A_PIXEL = 0.18;
 const MOST_PIXELS = 100_000_000;
 

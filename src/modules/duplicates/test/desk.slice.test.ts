@@ -83,6 +83,8 @@ test('what was called different stays different in every later look', async () =
   );
   const again = await desk.post(`/api/duplicate/${pair.id}/difference`, { reason: 'lagi' });
   expect(again).toMatchObject({ status: 409, body: { error: { code: 'ganda.sudah_diputus' } } });
+  // Even without the pair itself: what is remembered is that these two are not the same.
+  await owner('delete from @pair_decision where pair_id = $1', [pair.id]);
   await owner('delete from @duplicate_pair where id = $1', [pair.id]);
   await scanned(desk);
   expect(await pairOf(desk, [first, second])).toBeUndefined();

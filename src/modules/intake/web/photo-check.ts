@@ -3,7 +3,7 @@ export type ReadyPhoto = { file: Blob; preview: string; doubts: ('buram' | 'gela
 
 const MOST_SIDE = 1280;
 const SMALL_SIDE = 600;
-/** Variance of the Laplacian of grey values below which a photo of paper or a house looks blurred; taken from trials with phone photos. */
+/** Variance of the Laplacian of grey values below which a photo of paper or a house is called blurred. A guess to be set by real photos. */
 const LEAST_SHARPNESS = 60;
 const LEAST_BRIGHTNESS = 40;
 
