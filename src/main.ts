@@ -1,5 +1,5 @@
 import './tsx-hook.ts';
-import { startAdjudication } from '#modules/duplicates/index.ts';
+import { NIGHTLY_LOOK, startAdjudication } from '#modules/duplicates/index.ts';
 import { startAlarms } from '#modules/intake/index.ts';
 import { startMessages } from '#modules/messages/index.ts';
 import { startEveningReports } from '#modules/reporting/index.ts';
@@ -64,7 +64,9 @@ const start = async () => {
   undo.push(() => evenings.stop());
   const adjudication = startAdjudication(platform, report('booked merges and learning failed'));
   undo.push(() => adjudication.stop());
-  const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error));
+  const worker = await startWorker(database.ownerPool, app.jobs, (name, error) => report(`job ${name} failed`)(error), [
+    NIGHTLY_LOOK,
+  ]);
   undo.push(() => worker.stop());
   undo.push(() => app.http.close());
   await app.http.listen({ port: config.port, host: config.host });
