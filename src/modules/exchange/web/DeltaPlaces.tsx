@@ -42,7 +42,12 @@ const plotPlaces = (plot: typeof Plot, rows: readonly DeltaPlace[], width: numbe
   return {
     marginLeft: labelRoom(names, width),
     height: Math.max(80, rows.length * 26 + 40),
-    x: { label: null, grid: true },
+    // People are counted whole: no tick between two of them.
+    x: {
+      label: null,
+      grid: true,
+      ticks: Math.min(8, Math.max(1, ...rows.map((row) => row.bantuan_hilang + row.hilang))),
+    },
     y: { label: null, domain: names },
     color: { domain: ['bantuan berhenti', 'tidak tercantum lagi'], range: ['#17495a', '#8fb3bf'], legend: true },
     marks: [plot.barX(bars, plot.stackX({ x: 'n', y: 'desa', fill: 'what' })), plot.ruleX([0])],
