@@ -8,6 +8,7 @@ import { registerForms } from '#modules/forms/index.ts';
 import { registerHome } from '#modules/home/index.ts';
 import { registerIdentity } from '#modules/identity/index.ts';
 import { registerIntake } from '#modules/intake/index.ts';
+import { registerRechecks } from '#modules/intake/recheck-routes.ts';
 import { registerVisits } from '#modules/intake/visit-routes.ts';
 import { registerLetters } from '#modules/letters/index.ts';
 import { registerMessages } from '#modules/messages/index.ts';
@@ -35,6 +36,7 @@ const ownModules: readonly RegisterModule[] = [
   registerOversight,
   registerIntake,
   registerVisits,
+  registerRechecks,
   registerForms,
   registerDeliberation,
   registerPlanning,

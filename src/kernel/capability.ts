@@ -23,6 +23,7 @@ export const CAPABILITIES = {
   'usulan.check': ['Memeriksa usulan di desa/kelurahan', 'Check proposals at the desa/kelurahan'],
   'usulan.link': ['Menautkan usulan ke orang di register', 'Link a proposal to a person of the register'],
   'usulan.verify_field': ['Mengisi verval (kunjungan)', 'Record a field check'],
+  'usulan.recheck': ['Mengundi dan mengisi uji petik verval', 'Draw and record second looks at visits'],
   'musyawarah.run': ['Menjalankan musdes/muskel', 'Run the village deliberation'],
   'usulan.decide': ['Memutus usulan di Dinas Sosial', 'Decide proposals at the agency'],
   'batch.prepare': ['Menyusun dan mengirim daftar pengesahan', 'Prepare and send ratification batches'],

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeWorkbook } from '../../src/platform/files/spreadsheet.ts';
+import { inRegistry, makeResident, newNik } from '../factories/person.ts';
+import { carryUsulan, makeUsulan } from '../factories/usulan.ts';
 import { findAxeFaults, sidewaysPixels, VIEWPORTS } from '../support/browser.ts';
 import { type LiveApp, startLiveApp } from '../support/live-app.ts';
 
@@ -83,5 +85,42 @@ test('from a workbook with a mistake to a form that is asked', async () => {
   await isClean(page);
   await publish(page);
   await isClean(page);
+  expect(live.faults).toEqual([]);
+});
+
+test('an officer keeps answers, sends them later, and a supervisor looks again', async () => {
+  const stand = { db: live.database.db };
+  const person = await inRegistry(stand.db, 'operator.karangasri', (ctx) =>
+    makeResident(ctx, ctx.actor.areaId, { name: 'Ngatinah', nik: newNik() }),
+  );
+  const { usulanId } = await makeUsulan(stand, { subjectPersonId: person.personId, draft: undefined });
+  await carryUsulan(stand, usulanId, 'verval');
+  const page = await live.person('operator.karangasri');
+  await page.goto(`/kantor/usulan/${usulanId}/verval`);
+  await page.getByText('Verval desa, versi 1.').waitFor();
+  await page.getByRole('radio', { name: 'Terkonfirmasi' }).check();
+  await page.getByRole('radio', { name: 'Ya', exact: true }).check();
+  await page.getByRole('button', { name: 'Simpan hasil kunjungan' }).click();
+  await page.getByText('1 isian perlu diperbaiki').waitFor();
+  await page.getByRole('button', { name: 'Simpan dulu, kirim nanti' }).click();
+  await page.getByText('Isian disimpan; belum dikirim.').waitFor();
+  await page.reload();
+  await page.getByText('Isian Anda yang belum dikirim dimuat kembali').waitFor();
+  await page.getByLabel('Berapa kamar tidurnya?').fill('2');
+  await isClean(page);
+  await page.getByRole('button', { name: 'Simpan hasil kunjungan' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Verval (kunjungan)' }).waitFor();
+
+  const supervisor = await live.person('verifikator');
+  await supervisor.goto('/kantor/uji-petik');
+  await supervisor.getByRole('button', { name: 'Undi kunjungan' }).click();
+  await supervisor.getByText('1 kunjungan terpilih.').waitFor();
+  await isClean(supervisor);
+  await supervisor.getByRole('table', { name: 'Kunjungan terpilih' }).getByRole('link').click();
+  await supervisor.getByRole('radio', { name: 'Terkonfirmasi' }).check();
+  await supervisor.getByRole('radio', { name: 'Tidak', exact: true }).check();
+  await supervisor.getByRole('button', { name: 'Simpan uji petik' }).click();
+  await supervisor.getByRole('table', { name: 'Perbedaan per petugas' }).waitFor();
+  await isClean(supervisor);
   expect(live.faults).toEqual([]);
 });

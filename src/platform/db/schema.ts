@@ -1263,6 +1263,34 @@ export type Database = {
     on_date: string;
     count: number;
   };
+  recheck: {
+    id: string;
+    round_id: string;
+    verval_id: string;
+    result: string | null;
+    answers: Json | null;
+    differs: Made<string[]>;
+    asked: Made<number>;
+    notes: Made<string>;
+    by_account: string | null;
+    at: Date | null;
+    version: Made<number>;
+  };
+  recheck_round: {
+    id: string;
+    from_on: string;
+    to_on: string;
+    share_percent: number;
+    seed: string;
+    visits: number;
+    drawn_by: string;
+    drawn_at: Date;
+  };
+  recheck_setting: {
+    one: Made<boolean>;
+    share_percent: Made<number>;
+    version: Made<number>;
+  };
   register_change: {
     seq: Made<bigint>;
     tx: Made<string>;

@@ -115,6 +115,12 @@ export const MENU: readonly MenuLine[] = [
     may: 'duplicate.adjudicate',
     tile: 'ganda.terbuka',
   },
+  {
+    group: 'antrean',
+    to: '/uji-petik',
+    label: { id: 'Uji petik verval', en: 'Second look at visits' },
+    may: 'usulan.recheck',
+  },
   { group: 'layanan', to: '/usulkan', label: { id: 'Usulkan warga', en: 'Propose a resident' }, may: 'usulan.propose' },
   { group: 'pengaturan', to: '/tahap', label: { id: 'Tahap usulan', en: 'Stages' }, may: 'stage.configure' },
   {

@@ -28,6 +28,8 @@ export const pages = [
   page('/tahap', () => import('#modules/intake/web/StagesPage.tsx')),
   page('/formulir', () => import('#modules/forms/web/FormsPage.tsx')),
   page('/formulir/$id', () => import('#modules/forms/web/FormPage.tsx')),
+  page('/uji-petik', () => import('#modules/intake/web/RechecksPage.tsx')),
+  page('/uji-petik/$id', () => import('#modules/intake/web/RecheckPage.tsx')),
   page('/serah-terima', () => import('#modules/distribution/web/HandoverDeskPage.tsx')),
   page('/kejadian', () => import('#modules/distribution/web/IncidentsPage.tsx')),
   page(

@@ -15,6 +15,7 @@ type Offered =
   | ContractsIn<typeof import('#modules/forms/contract.ts')>
   | ContractsIn<typeof import('#modules/identity/contract.ts')>
   | ContractsIn<typeof import('#modules/intake/contract.ts')>
+  | ContractsIn<typeof import('#modules/intake/contract-recheck.ts')>
   | ContractsIn<typeof import('#modules/intake/contract-visit.ts')>
   | ContractsIn<typeof import('#modules/letters/contract.ts')>
   | ContractsIn<typeof import('#modules/messages/contract.ts')>

@@ -222,6 +222,9 @@ export const EVENT_WORDS: Readonly<Record<string, readonly [id: string, en: stri
   'usulan.told': ['Memberi tahu pemohon', 'Told the citizen'],
   'usulan.withdrawn': ['Menarik usulan', 'Withdrew a proposal'],
   'verval.draft_kept': ['Menyimpan isian verval sementara', 'Kept a field check’s draft'],
+  'recheck.drawn': ['Mengundi kunjungan untuk uji petik', 'Drew visits for a second look'],
+  'recheck.recorded': ['Mencatat uji petik verval', 'Recorded a second look at a visit'],
+  'recheck.share_changed': ['Mengubah bagian uji petik', 'Changed the share of second looks'],
   'verval.recorded': ['Mencatat verval', 'Recorded a field check'],
 };
 
