@@ -13,6 +13,7 @@ import { printDecreeDraft } from './actions/print-decree-draft.ts';
 import { readList, readListRows } from './actions/read-list.ts';
 import { readProgramme, readProgrammes } from './actions/read-programme.ts';
 import { readRunDecisions } from './actions/read-run-decisions.ts';
+import { renewList } from './actions/renew-list.ts';
 import { createProgramme, saveTerms } from './actions/save-terms.ts';
 import { recheckList, verifyList } from './actions/verify-list.ts';
 import * as contracts from './contract.ts';
@@ -154,6 +155,7 @@ const serveLists = (server: Server): void => {
     await confirmList(ctx, params.id, body.version);
     return params;
   });
+  serve(server, contracts.renewList, (ctx, { params, body }) => renewList(ctx, params.id, body.version));
   serve(server, contracts.cancelList, async (ctx, { params, body }) => {
     await cancelList(ctx, params.id, body.version, body.reason);
     return params;

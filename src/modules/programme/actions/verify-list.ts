@@ -2,6 +2,8 @@ import type { Context } from '#platform/db/context.ts';
 import { compareLists } from '../domain/compare.ts';
 import { computeList, recompute } from '../domain/compute.ts';
 import { hashOf, thaw } from '../domain/freeze.ts';
+import { CAUSES, type Recheck, recheckCauses } from '../domain/recheck-causes.ts';
+import { listFaces } from '../sql/names.ts';
 import { getFrozen } from '../sql/runs.ts';
 import { getVersion } from '../sql/versions.ts';
 import { decisionsInForce } from './decide-family.ts';
@@ -20,6 +22,30 @@ export const verifyList = async (ctx: Context, runId: string) => {
     recorded: { snapshotHash: run.snapshotHash, resultHash: run.resultHash },
     computed: { snapshotHash, resultHash },
   };
+};
+
+const MOST_NAMED = 60;
+
+/** The families by cause: how many, how many lose their place, and the first of them by name. */
+const byCause = async (ctx: Context, found: readonly Recheck[]) => {
+  const groups = CAUSES.map((cause) => ({ cause, of: found.filter((one) => one.cause === cause) }));
+  const faces = await listFaces(
+    ctx,
+    groups.flatMap(({ of }) => of.slice(0, MOST_NAMED).map((one) => one.familyId)),
+  );
+  return groups
+    .filter(({ of }) => of.length > 0)
+    .map(({ cause, of }) => ({
+      cause,
+      families: of.length,
+      losePlace: of.filter((one) => !one.keepsPlace).length,
+      first: of.slice(0, MOST_NAMED).map(({ familyId, keepsPlace }) => ({
+        familyId,
+        keepsPlace,
+        name: faces.get(familyId)?.name ?? 'Tidak ada lagi di register',
+        areaLabel: faces.get(familyId)?.areaLabel ?? '',
+      })),
+    }));
 };
 
 /**
@@ -52,6 +78,7 @@ export const recheckList = async (ctx: Context, runId: string) => {
     wentOutCount: wentOut.length,
     /** Families that are no longer in the register (merged, or nobody living). */
     goneCount: wentOut.filter((id) => now.snapshot.indexOf(id) === undefined).length,
+    causes: await byCause(ctx, recheckCauses(then, now, Object.hasOwn(frozen.family, 'desil'))),
     cameIn: named(cameIn),
     wentOut: named(wentOut),
   };

@@ -100,6 +100,16 @@ export const cancelList = contract({
   reply: z.object({ id: uuid }),
 });
 
+export const renewList = contract({
+  method: 'POST',
+  url: '/api/programme/list/:id/renewal',
+  summary: 'Prepare a draft list anew on the register of today: the old draft is called off in the same act',
+  may: 'programme.prepare',
+  params: idParams,
+  body: z.object({ version }),
+  reply: z.object({ runId: uuid }),
+});
+
 const hashes = z.object({ snapshotHash: z.string(), resultHash: z.string() });
 
 export const verifyList = contract({
@@ -122,6 +132,14 @@ export const recheckList = contract({
     cameInCount: z.number(),
     wentOutCount: z.number(),
     goneCount: z.number(),
+    causes: z.array(
+      z.object({
+        cause: z.enum(['hilang', 'anggota', 'pindah', 'desil', 'usang', 'tergeser']),
+        families: z.number(),
+        losePlace: z.number(),
+        first: z.array(z.object({ familyId: uuid, name: z.string(), areaLabel: z.string(), keepsPlace: z.boolean() })),
+      }),
+    ),
     cameIn: z.array(familyLine),
     wentOut: z.array(familyLine),
   }),

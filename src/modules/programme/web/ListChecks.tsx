@@ -9,6 +9,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { FamilyLines } from './FamilyLines.tsx';
+import { RecheckCauses } from './RecheckCauses.tsx';
 
 const texts = {
   id: {
@@ -56,16 +57,17 @@ const Verification = ({ id }: { id: string }) => {
   );
 };
 
-const Recheck = ({ id }: { id: string }) => {
+const Recheck = ({ run }: { run: View['run'] }) => {
   const t = useText(texts);
-  const check = useGet('/api/programme/list/:id/recheck', { params: { id } });
+  const check = useGet('/api/programme/list/:id/recheck', { params: { id: run.id } });
   if (!check.data)
     return check.error ? <ErrorNotice error={check.error} onRetry={() => void check.refetch()} /> : <Waiting />;
-  const { cameInCount, wentOutCount, goneCount, cameIn, wentOut } = check.data;
-  if (cameInCount + wentOutCount === 0) return <p>{t.unchanged}</p>;
+  const { cameInCount, wentOutCount, goneCount, causes, cameIn, wentOut } = check.data;
+  if (cameInCount + wentOutCount + causes.length === 0) return <p>{t.unchanged}</p>;
   return (
     <div className="stack">
       <p>{t.changed(cameInCount, wentOutCount, goneCount)}</p>
+      <RecheckCauses run={run} causes={causes} />
       {cameIn.length > 0 && <FamilyLines caption={t.cameIn} rows={cameIn} />}
       {wentOut.length > 0 && <FamilyLines caption={t.wentOut} rows={wentOut} />}
     </div>
@@ -92,7 +94,7 @@ export const ListChecks = ({ view }: { view: View }) => {
         {run.state === 'rancangan' && (
           <>
             <p className="muted">{t.recheckNote}</p>
-            {isRechecking ? <Recheck id={run.id} /> : <Button onClick={() => setRechecking(true)}>{t.recheck}</Button>}
+            {isRechecking ? <Recheck run={run} /> : <Button onClick={() => setRechecking(true)}>{t.recheck}</Button>}
           </>
         )}
       </div>
