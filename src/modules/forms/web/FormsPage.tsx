@@ -150,14 +150,14 @@ const Versions = ({ forms }: { forms: Forms }) => {
           { key: 'visits', header: t.visits, isNumber: true, cell: (line) => line.visits },
         ]}
         actions={(line) => (
-          <>
+          <span className="row">
             {!line.isInUse && (
               <Button size="compact-sm" aria-label={t.confirm(line.title, line.no)} onClick={() => setChosen(line)}>
                 {t.use}
               </Button>
             )}
             <a href={`/api/form/${line.formId}/${line.no}/xlsx`}>{t.download}</a>
-          </>
+          </span>
         )}
       />
       {chosen && (

@@ -35,7 +35,7 @@ export const GUIDE: readonly Chapter[] = [
         'In "Proposals": J/K move, Enter opens, A accepts, U asks. Search the person first; link or register.',
       ),
       step(
-        'Isi verval sembilan pertanyaan. "Tidak tahu" dan "menolak" adalah jawaban yang sah dan tidak berarti "tidak".',
+        'Isi verval menurut formulir yang dipakai dinas; isian dapat disimpan dulu dan dikirim nanti. "Tidak tahu" dan "menolak" adalah jawaban yang sah dan tidak berarti "tidak".',
         'Fill in the nine questions. "Does not know" and "declines" are valid answers and do not mean "no".',
       ),
       step(
