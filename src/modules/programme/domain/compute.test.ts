@@ -3,6 +3,7 @@ import { known, unknown } from '#kernel/fact.ts';
 import type { TargetingFamily } from '#modules/registry/index.ts';
 import { computeList, recompute } from './compute.ts';
 import { type Frozen, freeze, hashOf, thaw } from './freeze.ts';
+import { recheckCauses } from './recheck-causes.ts';
 import { buildRegister } from './register.ts';
 import type { SelectionWanted } from './selection-file.ts';
 import type { Terms } from './terms.ts';
@@ -187,4 +188,22 @@ test('frozen and thawed through JSON the list is the same, byte for byte; one ch
   back.family['desil']![0] = 9;
   expect(hashOf(back)).not.toBe(hashOf(frozen));
   expect(recompute(back.file, thaw(back)).resultHash).not.toBe(c.resultHash);
+});
+
+test('a fact that expired, and a condition that no longer holds, are told apart; who did not change is not named', () => {
+  const all = Array.from({ length: 9 }, () => true);
+  const unchanged: Old = { n: 3, birth: '1950-01-01', desil: 2 };
+  const then = computeList(
+    registerOf([{ n: 1, birth: '1950-01-01', criteria: all }, { n: 2, birth: '1950-01-01', desil: 3 }, unchanged]),
+    wanted(),
+  );
+  const now = computeList(
+    registerOf([{ n: 1, birth: '1950-01-01' }, { n: 2, birth: '1990-01-01', desil: 3 }, unchanged]),
+    wanted(),
+  );
+  expect(lists(then).masuk).toHaveLength(3);
+  expect(recheckCauses(then, now, true)).toEqual([
+    { familyId: id(2), cause: 'tergeser', keepsPlace: false },
+    { familyId: id(1), cause: 'usang', keepsPlace: false },
+  ]);
 });
