@@ -111,7 +111,7 @@ export const Page = () => {
       >
         {t.title}
       </PageTitle>
-      <TextInput label={t.find} value={q} onChange={(event) => setQ(event.currentTarget.value)} maw={320} />
+      <TextInput label={t.find} value={q} onChange={(event) => setQ(event.currentTarget.value)} maw={320} mb="md" />
       <ErrorNotice error={accounts.error} onRetry={() => void accounts.refetch()} />
       <DataTable
         caption={t.title}
