@@ -104,7 +104,7 @@ const cellsOf = (row: Asked, at: number): SheetCell[] => [
   row.maskedNik ?? 'belum ada',
   row.areaLabel,
   row.missing.join('; '),
-  row.place === 'tidak' ? 'belum masuk' : row.place,
+  row.place === 'tidak' ? 'belum dinilai' : row.place,
   row.heldUntil === null ? '' : formatDate(row.heldUntil),
   '',
   '',

@@ -68,8 +68,18 @@ const Recheck = ({ run }: { run: View['run'] }) => {
     <div className="stack">
       <p>{t.changed(cameInCount, wentOutCount, goneCount)}</p>
       <RecheckCauses run={run} causes={causes} />
-      {cameIn.length > 0 && <FamilyLines caption={t.cameIn} rows={cameIn} />}
-      {wentOut.length > 0 && <FamilyLines caption={t.wentOut} rows={wentOut} />}
+      {cameIn.length > 0 && (
+        <>
+          <h3>{t.cameIn}</h3>
+          <FamilyLines caption={t.cameIn} rows={cameIn} />
+        </>
+      )}
+      {wentOut.length > 0 && (
+        <>
+          <h3>{t.wentOut}</h3>
+          <FamilyLines caption={t.wentOut} rows={wentOut} />
+        </>
+      )}
     </div>
   );
 };

@@ -1,14 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
+import { formatDate } from '#kernel/local-date.ts';
 import type { ReplyOf } from '#web/ui/contracts.ts';
+import { DataTable } from '#web/ui/DataTable.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
-import { useText } from '#web/ui/language.tsx';
+import { useLanguage, useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useGet, useList } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { Waiting } from '#web/ui/Waiting.tsx';
-import { FamilyLines } from './FamilyLines.tsx';
 
 const texts = {
   id: {
@@ -19,6 +20,11 @@ const texts = {
     all: (n: number) => `Semua (${n.toLocaleString('id-ID')} keluarga)`,
     one: (label: string, n: number) => `${label} (${n.toLocaleString('id-ID')})`,
     families: 'Keluarga yang perlu ditanyai',
+    name: 'Nama',
+    ask: 'Yang ditanyakan',
+    place: 'Tempat',
+    notYet: 'belum dinilai',
+    held: (date: string) => `ditahan sampai ${date}`,
     csv: 'Berkas CSV',
     xlsx: 'Berkas Excel untuk petugas lapangan',
     none: 'Tidak ada: syarat semua keluarga sudah diketahui.',
@@ -33,6 +39,11 @@ const texts = {
     all: (n: number) => `All (${n.toLocaleString('id-ID')} families)`,
     one: (label: string, n: number) => `${label} (${n.toLocaleString('id-ID')})`,
     families: 'Families to ask',
+    name: 'Name',
+    ask: 'Ask for',
+    place: 'Place',
+    notYet: 'not judged yet',
+    held: (date: string) => `held until ${date}`,
     csv: 'CSV file',
     xlsx: 'Excel file for field officers',
     none: 'None: the eligibility of every family is known.',
@@ -46,10 +57,13 @@ const shortLabel = (label: string): string => label.split(',').slice(0, 2).join(
 
 const ToAsk = ({ programme }: { programme: Programme }) => {
   const t = useText(texts);
+  const { language } = useLanguage();
   const [area, setArea] = useState('');
   const chosen = programme.desa.some((row) => String(row.areaId) === area) ? area : '';
   const areaQuery = chosen === '' ? {} : { areaId: Number(chosen) };
   const list = useList('/api/programme/:id/verification', { params: { id: programme.id }, query: areaQuery });
+  const placeText = (row: (typeof list.rows)[number]): string =>
+    row.heldUntil === null ? t.notYet : t.held(formatDate(row.heldUntil, { language }));
   const fileOf = (format: string) =>
     `/api/programme/${programme.id}/verification/file?format=${format}${chosen === '' ? '' : `&areaId=${chosen}`}`;
   if (programme.families === 0) return <p>{t.none}</p>;
@@ -80,11 +94,19 @@ const ToAsk = ({ programme }: { programme: Programme }) => {
         ]}
       />
       <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
-      <FamilyLines
+      <DataTable
         caption={`${t.families}: ${programme.name}`}
         rows={list.rows}
+        rowKey={(row) => row.familyId}
+        href={(row) => `/program/keluarga/${row.familyId}`}
         more={list.more}
         isLoading={list.isPending}
+        columns={[
+          { key: 'name', header: t.name, cell: (row) => row.name, width: 160 },
+          { key: 'area', header: t.desa, cell: (row) => shortLabel(row.areaLabel), width: 200 },
+          { key: 'ask', header: t.ask, cell: (row) => row.missing.join('; '), width: 260 },
+          { key: 'place', header: t.place, cell: (row) => placeText(row) },
+        ]}
       />
     </Section>
   );
