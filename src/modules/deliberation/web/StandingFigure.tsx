@@ -37,17 +37,15 @@ const STANDINGS = ['sudah', 'menunggu', 'terlambat'] as const;
 const COLOURS = ['#17495a', '#c9d6da', '#b3452c'];
 const WORDS = { sudah: 'sudah', menunggu: 'belum', terlambat: 'terlambat' } as const;
 
-const byKecamatan = (desa: readonly Desa[]): Kecamatan[] =>
-  [...Map.groupBy(desa, ({ label }) => label.split(', ')[1] ?? label)].map(([name, rows]) => {
-    const count = (standing: Standing) => rows.filter((row) => row.standing === standing).length;
-    return {
-      name,
-      sudah: count('sudah'),
-      menunggu: count('menunggu'),
-      terlambat: count('terlambat'),
-      tidak_ada: count('tidak_ada'),
-    };
-  });
+const byKecamatan = (desa: readonly Desa[]): Kecamatan[] => {
+  const found = new Map<string, Kecamatan>();
+  for (const { label, standing } of desa) {
+    const name = label.split(', ')[1] ?? label;
+    const counts = found.get(name) ?? { name, sudah: 0, menunggu: 0, terlambat: 0, tidak_ada: 0 };
+    found.set(name, { ...counts, [standing]: counts[standing] + 1 });
+  }
+  return [...found.values()];
+};
 
 const plotStandings = (plot: typeof Plot, rows: readonly Kecamatan[], width: number): Plot.PlotOptions => {
   const bars = rows.flatMap((row) =>
