@@ -68,7 +68,7 @@ test('1. an officer makes a programme and writes a rule; the simulation moves', 
   for (const name of DESIL_2.slice(0, 2)) await changes.getByText(new RegExp(`^${name},`)).waitFor();
   await page.getByLabel('Baris 1: Ungkapan').fill('desil <= 2 dan ada anggota dengan (umur >= 60)');
   await changes.getByText('Masuk: 2 (Rp12.000.000)').waitFor();
-  await page.getByText('desil paling banyak 2 dan ada anggota yang umur paling sedikit 60 tahun').first().waitFor();
+  await page.getByText('desil paling banyak 2 dan ada anggota yang umurnya paling sedikit 60 tahun').first().waitFor();
 
   const covered = page.getByRole('region', { name: 'Siapa yang tercakup' });
   await covered.getByText('Cakupan: 71,4% (10 dari 14 keluarga desil 1 sampai 4 mendapat tempat).').waitFor();
