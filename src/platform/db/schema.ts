@@ -1257,6 +1257,7 @@ export type Database = {
     frozen_at: Date | null;
     version: Made<number>;
     goods: Json | null;
+    exclusive_group: string | null;
   };
   receipt_miss: {
     usulan_id: string;

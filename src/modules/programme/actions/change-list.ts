@@ -20,12 +20,15 @@ import type { RunRow } from '../sql/runs.ts';
 import { getVersion } from '../sql/versions.ts';
 import { tellListInForce } from './follow-decree.ts';
 import { getRun, lockRun, requireBidang } from './get-programme.ts';
+import { otherAwards } from './other-awards.ts';
 
 const isLeaver = (finding: Finding): finding is Leaver => finding.reason !== 'ganti_pengurus';
 
 const pairsFor = async <L extends Leaver>(ctx: Context, run: RunRow, leavers: readonly L[]) => {
   const { terms } = await getVersion(ctx, run.versionId);
-  return pairReplacements(leavers, await listReserve(ctx, run.id), terms.quota.length > 0);
+  const elsewhere = new Set((await otherAwards(ctx, run.programmeId, terms)).map((one) => one.familyId));
+  const reserve = (await listReserve(ctx, run.id)).filter((one) => !elsewhere.has(one.familyId));
+  return pairReplacements(leavers, reserve, terms.quota.length > 0);
 };
 
 type Shown = { familyId: string; name: string; areaLabel: string };

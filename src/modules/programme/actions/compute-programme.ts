@@ -9,6 +9,7 @@ import { decisionsInForce } from './decide-family.ts';
 import { getProgramme } from './get-programme.ts';
 import type { LoadedRegister } from './load-register.ts';
 import { moneyToExplain } from './money-for-list.ts';
+import { otherAwards } from './other-awards.ts';
 
 export type ComputedProgramme = { computed: Computed; terms: Terms; ceiling: Rupiah };
 
@@ -28,6 +29,7 @@ export const computeProgramme = async (
       ceiling,
       asOf: ctx.today,
       decisions: await decisionsInForce(ctx, programme.id),
+      otherAwards: await otherAwards(ctx, programme.id, terms),
       codeOf: (areaId) => register.areas.get(areaId)?.kode,
     });
     return { computed, terms, ceiling };

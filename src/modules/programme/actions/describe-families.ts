@@ -1,5 +1,5 @@
 import type { Context } from '#platform/db/context.ts';
-import type { Computed, Place } from '../domain/compute.ts';
+import { bindingOf, type Computed, type Place } from '../domain/compute.ts';
 import { makeReasons } from '../domain/list-rows.ts';
 import { placeText } from '../domain/reason-text.ts';
 import { positionText, type Terms } from '../domain/terms.ts';
@@ -37,7 +37,7 @@ export const describeFamilies = async (
     if (!face) continue;
     const line = computed.line(f);
     const place = computed.place(f);
-    const binding = computed.withoutDesil.has(f) ? 'tanpa_desil' : line.binding;
+    const binding = bindingOf(computed, f);
     lines.set(f, {
       familyId: line.family,
       name: face.name,

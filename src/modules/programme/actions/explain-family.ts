@@ -20,6 +20,7 @@ import { describeFamilies } from './describe-families.ts';
 import { getProgramme } from './get-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
 import { moneyToExplain } from './money-for-list.ts';
+import { otherAwards } from './other-awards.ts';
 
 /** Where the nine criteria stand in for desil, the row as computed reads three counts; people read one. */
 const foundText = (computed: Computed, family: number, written: string, row: ExplainedRow): string => {
@@ -35,10 +36,14 @@ const foundText = (computed: Computed, family: number, written: string, row: Exp
   return `desil: belum diketahui; kriteria terpenuhi: ${least === most ? least : `${least} sampai ${most}`} dari 9`;
 };
 
+const exclusiveChange = (other: string): string =>
+  `Dihitung lagi bila keluarga ini tidak menerima ${other} lagi; keduanya tidak boleh dirangkap.`;
+
 const explainIn = (computed: Computed, terms: Terms, read: TargetingFamily, today: LocalDate) => {
   const familyId = read.id;
   const { rows, cut, changes } = explainFamily(computed.run, PROGRAMME, familyId);
   const family = computed.snapshot.indexOf(familyId)!;
+  const other = computed.exclusive.get(family);
   return {
     rows: rows.map((row) => {
       const written = terms.rules[row.no - 1]!;
@@ -57,7 +62,9 @@ const explainIn = (computed: Computed, terms: Terms, read: TargetingFamily, toda
       rank: cut.rank ?? null,
       position: positionText(terms.rankBy, cut.score === undefined ? undefined : Number(cut.score)),
     },
-    changes: changes.map((sentence) => sentence.replace(/\d{4}-\d{2}-\d{2}/g, (date) => formatDate(date))),
+    changes: (other === undefined ? changes : [exclusiveChange(other)]).map((sentence) =>
+      sentence.replace(/\d{4}-\d{2}-\d{2}/g, (date) => formatDate(date)),
+    ),
     missing:
       computed.report.verdicts.belum > 0 && rows.some((row) => row.passes === 'belum')
         ? missingFactsOf(computed, family)
@@ -72,6 +79,7 @@ const computeNow = async (ctx: Context, programme: ProgrammeRow, terms: Terms, r
     ceiling: await moneyToExplain(ctx, programme, terms),
     asOf: ctx.today,
     decisions: await decisionsInForce(ctx, programme.id),
+    otherAwards: await otherAwards(ctx, programme.id, terms),
     codeOf: (areaId) => register.areas.get(areaId)?.kode,
   });
 };

@@ -19,6 +19,7 @@ import { draftListDecree } from './draft-list-decree.ts';
 import { getRun, lockProgramme } from './get-programme.ts';
 import { type LoadedRegister, loadRegister } from './load-register.ts';
 import { openVerificationTasks } from './open-verification-tasks.ts';
+import { otherAwards } from './other-awards.ts';
 import { sealList } from './seal-list.ts';
 import { requireCasesPass } from './test-cases.ts';
 
@@ -125,6 +126,7 @@ export const prepareList = async (ctx: Context, programmeId: string): Promise<{ 
     ceiling,
     asOf: ctx.today,
     decisions: await decisionsInForce(ctx, programmeId),
+    otherAwards: await otherAwards(ctx, programmeId, version.terms),
     codeOf: (areaId) => register.areas.get(areaId)?.kode,
   });
   refuseOpenOrEmpty(computed, ceiling, version.terms.benefit);

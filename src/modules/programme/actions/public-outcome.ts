@@ -1,6 +1,6 @@
 import type { Context } from '#platform/db/context.ts';
 import type { Place } from '../domain/compute.ts';
-import { placeSentence, publicReason } from '../domain/public-words.ts';
+import { isKeptOut, placeSentence, publicReason } from '../domain/public-words.ts';
 import { listOutcomeRows, type OutcomeRow } from '../sql/outcome.ts';
 
 /** What a citizen reads about one programme: never a desil, never a NIK, no fact but those she gave herself. */
@@ -24,6 +24,11 @@ export const publicOutcome = async (ctx: Context): Promise<PublicOutcome[]> =>
   (await listOutcomeRows(ctx)).map((row) => {
     const verdict = verdictOf(row);
     const hasLeft = row.leftBy !== null;
+    const place = {
+      ...row,
+      verdict,
+      decree: row.decreeNumber && row.decreeOn ? { number: row.decreeNumber, on: row.decreeOn } : null,
+    };
     const shown = row.reasons.filter((r) => verdict !== 'tidak' || r.v === 'tidak');
     const sentences = shown.flatMap(({ no, v }) => {
       const written = row.rules[no - 1];
@@ -32,12 +37,8 @@ export const publicOutcome = async (ctx: Context): Promise<PublicOutcome[]> =>
     return {
       programme: row.programme,
       place: row.place,
-      sentence: placeSentence({
-        ...row,
-        verdict,
-        decree: row.decreeNumber && row.decreeOn ? { number: row.decreeNumber, on: row.decreeOn } : null,
-      }),
-      reasons: hasLeft ? [] : [...new Set(sentences)],
+      sentence: placeSentence(place),
+      reasons: hasLeft || isKeptOut(place) ? [] : [...new Set(sentences)],
       reserveNo: hasLeft ? null : row.reserveNo,
       heldUntil: hasLeft ? null : row.heldUntil,
     };

@@ -20,6 +20,7 @@ import { decisionsInForce } from './decide-family.ts';
 import { getProgramme, lockProgramme } from './get-programme.ts';
 import { registerForSimulation } from './load-register.ts';
 import { moneyForList } from './money-for-list.ts';
+import { otherAwards } from './other-awards.ts';
 
 const MOST_KEPT = 40;
 const MOST_SHOWN = 60;
@@ -49,6 +50,7 @@ const keep = async (
     ceiling,
     asOf: ctx.today,
     decisions: await decisionsInForce(ctx, programmeId),
+    otherAwards: await otherAwards(ctx, programmeId, terms),
     codeOf: (areaId) => register.areas.get(areaId)?.kode,
   });
   const outcome = outcomeOf(computed, terms, ceiling);

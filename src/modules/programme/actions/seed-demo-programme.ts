@@ -66,6 +66,7 @@ const termsOn = (ctx: Context): Terms => ({
   decreeBy: 'kepala_daerah',
   parafChain: ['kabid', 'sekretaris', 'kepala'],
   quota: [],
+  exclusiveGroup: null,
 });
 
 const openMoney = async (ctx: Context): Promise<{ lineId: string; baznasLineId: string }> => {

@@ -15,6 +15,7 @@ import { describeFamilies } from './describe-families.ts';
 import { getProgramme } from './get-programme.ts';
 import { type LoadedRegister, registerForSimulation } from './load-register.ts';
 import { moneyForList } from './money-for-list.ts';
+import { otherAwards } from './other-awards.ts';
 import { failingCases } from './test-cases.ts';
 
 const AROUND_CUT = 10;
@@ -109,20 +110,21 @@ export const simulate = async (ctx: Context, programmeId: string, wanted: Simula
   const cases = await failingCases(ctx, programmeId, terms);
   if (hasErrors(problems)) return { snapshot, problems, cases, outcome: null };
   const decisions = await decisionsInForce(ctx, programmeId);
-  const compute = (t: Terms, ceiling: Rupiah): Computed =>
+  const compute = async (t: Terms, ceiling: Rupiah): Promise<Computed> =>
     computeList(register, {
       name: programme.name,
       terms: t,
       ceiling,
       asOf: ctx.today,
       decisions,
+      otherAwards: await otherAwards(ctx, programmeId, t),
       codeOf: (areaId) => register.areas.get(areaId)?.kode,
     });
   const money = await moneyForList(ctx, programme, terms);
   try {
-    const computed = compute(terms, money.ceiling);
+    const computed = await compute(terms, money.ceiling);
     const old = wanted.before && !hasErrors(checkTerms(wanted.before, ctx.today)) ? wanted.before : undefined;
-    const before = old && compute(old, old.ceiling ?? money.tersisa);
+    const before = old && (await compute(old, old.ceiling ?? money.tersisa));
     const counts = countList(computed);
     const spent = computed.result.selection.spent;
     return {

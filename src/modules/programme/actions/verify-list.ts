@@ -10,6 +10,7 @@ import { decisionsInForce } from './decide-family.ts';
 import { describeFamilies } from './describe-families.ts';
 import { getRun } from './get-programme.ts';
 import { registerForSimulation } from './load-register.ts';
+import { otherAwards } from './other-awards.ts';
 
 /** Computes a list once more from what was frozen. `same` is false when inputs or result are not what was recorded. */
 export const verifyList = async (ctx: Context, runId: string) => {
@@ -64,6 +65,7 @@ export const recheckList = async (ctx: Context, runId: string) => {
     ceiling: run.ceiling,
     asOf: ctx.today,
     decisions: await decisionsInForce(ctx, run.programmeId),
+    otherAwards: await otherAwards(ctx, run.programmeId, terms),
     codeOf: (areaId) => register.areas.get(areaId)?.kode,
   });
   const { cameIn, wentOut } = compareLists(then, now);

@@ -134,7 +134,7 @@ export const recheckList = contract({
     goneCount: z.number(),
     causes: z.array(
       z.object({
-        cause: z.enum(['hilang', 'anggota', 'pindah', 'desil', 'usang', 'tergeser']),
+        cause: z.enum(['hilang', 'anggota', 'pindah', 'desil', 'usang', 'rangkap', 'tergeser']),
         families: z.number(),
         losePlace: z.number(),
         first: z.array(z.object({ familyId: uuid, name: z.string(), areaLabel: z.string(), keepsPlace: z.boolean() })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, localDate, rupiahDigits, typed, uuid } from '#platform/http/shapes.ts';
+import { EXCLUSIVE_GROUP } from '../domain/exclusive.ts';
 
 /** Shapes that the calls about programmes, lists and families share. */
 export const verdict = z.enum(['ya', 'tidak', 'belum']);
@@ -77,6 +78,13 @@ export const terms = z.object({
   decreeBy: z.enum(['kepala_daerah', 'kepala_dinas'], { error: 'Pilih siapa yang menandatangani SK.' }),
   parafChain: z.array(z.string().max(60)).max(8),
   quota: z.array(z.object({ areaId: z.number().int(), quota: count })).max(5000),
+  exclusiveGroup: z
+    .string()
+    .regex(EXCLUSIVE_GROUP, {
+      error: 'Tulis nama kelompok dengan huruf kecil, angka, atau garis bawah, paling banyak 40. Contoh: pangan.',
+    })
+    .nullable()
+    .default(null),
 });
 
 export const problem = z.object({

@@ -42,6 +42,7 @@ const compute = (ceiling: bigint) =>
     ceiling,
     asOf: '2026-07-01',
     decisions: [],
+    otherAwards: [],
     codeOf: () => undefined,
   });
 const nonZero = (rows: readonly ClassRow[]) =>

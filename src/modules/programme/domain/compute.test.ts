@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { known, unknown } from '#kernel/fact.ts';
 import type { TargetingFamily } from '#modules/registry/index.ts';
-import { computeList, recompute } from './compute.ts';
+import { bindingOf, computeList, recompute } from './compute.ts';
 import { type Frozen, freeze, hashOf, thaw } from './freeze.ts';
 import { recheckCauses } from './recheck-causes.ts';
 import { buildRegister } from './register.ts';
 import type { SelectionWanted } from './selection-file.ts';
 import type { Terms } from './terms.ts';
+import { listToVerify } from './verification.ts';
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const held = (value: boolean | undefined) => ({
@@ -94,6 +95,7 @@ const TERMS: Terms = {
   decreeBy: 'kepala_daerah',
   parafChain: [],
   quota: [],
+  exclusiveGroup: null,
 };
 const wanted = (terms: Partial<Terms> = {}, ceiling = 100_000_000n): SelectionWanted => ({
   name: 'Permakanan',
@@ -101,6 +103,7 @@ const wanted = (terms: Partial<Terms> = {}, ceiling = 100_000_000n): SelectionWa
   ceiling,
   asOf: '2026-07-15',
   decisions: [],
+  otherAwards: [],
   codeOf: (area) => `99.01.01.200${area}`,
 });
 const lists = (c: ReturnType<typeof computeList>) =>
@@ -206,4 +209,46 @@ test('a fact that expired, and a condition that no longer holds, are told apart;
     { familyId: id(2), cause: 'tergeser', keepsPlace: false },
     { familyId: id(1), cause: 'usang', keepsPlace: false },
   ]);
+});
+
+test('who receives another programme of the group is left out with its name; the ineligible and those officers decided about are not', () => {
+  const register = registerOf(MANY);
+  const award = (n: number) => ({ familyId: id(n), programme: 'Sembako keluarga 2026' });
+  const terms = { exclusiveGroup: 'pangan', holdUntil: '2026-07-31' };
+  const c = computeList(register, {
+    ...wanted(terms),
+    otherAwards: [award(3), award(2), award(9), award(5), award(77)],
+    decisions: [{ familyId: id(2), kind: 'tambahkan', reason: 'darurat: rumahnya hanyut.' }],
+  });
+  // 3 and the unknown 9 are out, 2 stays by decision, 5 is out by the juknis itself, 77 is not in the register.
+  expect(lists(c)).toEqual({ masuk: [2, 1, 6], ditahan: [8], cadangan: [] });
+  const at = (n: number) => c.snapshot.indexOf(id(n))!;
+  expect([...c.exclusive.keys()].sort()).toEqual([at(3), at(9)].sort());
+  expect(bindingOf(c, at(3))).toBe('rangkap:Sembako keluarga 2026');
+  expect(bindingOf(c, at(5))).not.toContain('rangkap');
+  expect(c.report.warnings.join()).not.toContain('tidak ada dalam daftar');
+  expect(listToVerify(c)).not.toContain(at(9));
+  const frozen = JSON.parse(JSON.stringify(freeze(c))) as Frozen;
+  expect(JSON.stringify(frozen.file)).toContain('sudah menerima Sembako keluarga 2026, yang tidak boleh dirangkap');
+  expect(recompute(frozen.file, thaw(frozen)).resultHash).toBe(c.resultHash);
+  const before = computeList(register, wanted(terms));
+  expect(recheckCauses(before, c, true)).toEqual([
+    { familyId: id(3), cause: 'rangkap', keepsPlace: false },
+    { familyId: id(9), cause: 'rangkap', keepsPlace: false },
+  ]);
+});
+
+test('under "kecualikan_dengan_tugas" a family that receives another programme of the group is asked for nothing', () => {
+  const c = computeList(registerOf(MANY), {
+    ...wanted({
+      unknownPolicy: 'kecualikan_dengan_tugas',
+      criteriaLeast: null,
+      rankBy: { by: 'desil' },
+      holdUntil: '2026-07-31',
+      exclusiveGroup: 'pangan',
+    }),
+    otherAwards: [{ familyId: id(6), programme: 'Beras 2026' }],
+  });
+  expect([...c.withoutDesil].map((f) => Number(c.snapshot.idAt(f).slice(-4)))).toEqual([7, 8]);
+  expect([...c.exclusive.values()]).toEqual(['Beras 2026']);
 });

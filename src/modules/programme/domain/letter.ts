@@ -4,7 +4,7 @@ import { formatReceiptCode } from '#kernel/receipt-code.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
 import type { Place } from './compute.ts';
 import type { RowReason } from './list-rows.ts';
-import { placeSentence, publicReason } from './public-words.ts';
+import { isKeptOut, placeSentence, publicReason } from './public-words.ts';
 import type { Terms } from './terms.ts';
 
 /** A sealed line with what the list says of its family. */
@@ -20,6 +20,9 @@ export type LetterRow = {
   reserveNo: number | null;
   heldUntil: LocalDate | null;
   reasons: RowReason[];
+  binding: string;
+  /** The coded reason of an officer who took the family out. */
+  decided: string | null;
   areaLabel: string;
 };
 
@@ -43,13 +46,14 @@ const qrSvg = (text: string): string => {
 };
 
 /** Why she is not among the recipients, as she may read it; nothing for those who are, and nothing of other adults. */
-const reasonsOf = (row: LetterRow, rules: Terms['rules']): string[] => {
+const reasonsOf = (row: LetterRow, list: LetterList): string[] => {
   if (row.place !== 'tidak' && row.place !== 'ditahan') return [];
+  if (isKeptOut({ ...row, ...list, leftBy: null })) return [];
   const wanted = row.verdict === 'tidak' ? 'tidak' : 'belum';
   const sentences = row.reasons
     .filter((reason) => reason.v === wanted)
     .flatMap(({ no, v }) => {
-      const written = rules[no - 1];
+      const written = list.rules[no - 1];
       return written ? [publicReason(written, v, {})] : [];
     });
   return [...new Set(sentences)];
@@ -62,7 +66,7 @@ export const letterOf = (row: LetterRow, list: LetterList) => {
     name: row.line.split('; ')[2] ?? '',
     area: row.areaLabel,
     sentence: placeSentence({ ...row, ...list, leftBy: null }),
-    reasons: reasonsOf(row, list.rules),
+    reasons: reasonsOf(row, list),
     objection: `Jika ada yang keliru, sampaikan keberatan di kantor desa/kelurahan atau Dinas Sosial paling lambat ${formatDate(list.objectUntil, { weekday: true })}. Tidak dipungut biaya.`,
     code,
     line: row.line,

@@ -1,6 +1,6 @@
 import { evaluateColumn, NO, not, type RowKind, type Ternary, YES } from '#engines/aturan/index.ts';
 import type { LocalDate } from '#kernel/local-date.ts';
-import type { Computed, Place } from './compute.ts';
+import { bindingOf, type Computed, type Place } from './compute.ts';
 import type { PayeeOf } from './payee.ts';
 import type { Register } from './register.ts';
 
@@ -50,10 +50,10 @@ export const makeReasons = ({ result, snapshot }: Computed): ((family: number) =
 
 /** Every family of the register with what the list says about it, in the order of ids. */
 export const makeListRows = (register: Register, computed: Computed, payeeOf: PayeeOf): ListRow[] => {
-  const { snapshot, line, place, withoutDesil } = computed;
+  const { snapshot, line, place } = computed;
   const reasons = makeReasons(computed);
   return Array.from({ length: snapshot.count }, (_, f) => {
-    const { verdict, tier, score, rank, reserve, binding, heldUntil } = line(f);
+    const { verdict, tier, score, rank, reserve, heldUntil } = line(f);
     const where = place(f);
     return {
       familyId: snapshot.idAt(f),
@@ -65,7 +65,7 @@ export const makeListRows = (register: Register, computed: Computed, payeeOf: Pa
       rank: rank ?? null,
       place: where,
       reserveNo: reserve ?? null,
-      binding: withoutDesil.has(f) ? 'tanpa_desil' : binding,
+      binding: bindingOf(computed, f),
       reasons: verdict === 'ya' ? [] : reasons(f),
       heldUntil: heldUntil ?? null,
     };

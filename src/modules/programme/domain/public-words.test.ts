@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeSentence, publicReason } from './public-words.ts';
+import { isKeptOut, placeSentence, publicReason } from './public-words.ts';
 
 const row = (expr: string, kind: 'syarat' | 'pengecualian' = 'syarat') => ({ kind, expr, reason: 'a', basis: 'b' });
 
@@ -40,6 +40,8 @@ test('the sentence of practitioner 6.2 no. 2: eligible, the money, the place, wh
     benefit: 1_500_000n,
     decree: null,
     leftBy: null,
+    binding: '',
+    decided: null,
   });
   expect(sentence).toBe(
     'Keluarga Anda memenuhi syarat Permakanan lansia. Dana tahun ini cukup untuk 412 keluarga; keluarga Anda di urutan 431, cadangan nomor 19. Jika ada tempat, kami memberi kabar.',
@@ -55,6 +57,48 @@ test('the sentence of practitioner 6.2 no. 2: eligible, the money, the place, wh
     benefit: 1n,
     decree: null,
     leftBy: null,
+    binding: '',
+    decided: null,
   });
   expect(out).not.toMatch(/miskin|tidak layak|gagal/i);
+});
+
+test('out by an officer or beside another programme: she reads that, never a full quota, and no amount', () => {
+  const out = {
+    programme: 'Beras 2026',
+    place: 'tidak' as const,
+    verdict: 'ya' as const,
+    rank: null,
+    reserveNo: null,
+    heldUntil: null,
+    admitted: 2,
+    benefit: 600_000n,
+    decree: { number: '1', on: '2026-07-15' },
+    leftBy: null,
+    binding: 'kuota:99.01',
+    decided: null,
+  };
+  expect(placeSentence(out)).toContain('kuota wilayahnya sudah penuh');
+  const beside = { ...out, binding: 'rangkap:Sembako: keluarga 2026' };
+  expect(placeSentence(beside)).toBe(
+    'Keluarga Anda tidak masuk daftar Beras 2026 karena sudah menerima Sembako: keluarga 2026; kedua program ini tidak boleh diterima bersamaan.',
+  );
+  const codes = [
+    'pindah',
+    'meninggal',
+    'menolak',
+    'mampu',
+    'sudah_dibantu',
+    'darurat',
+    'perintah_pengadilan',
+    'lainnya',
+  ];
+  for (const decided of codes) {
+    const sentence = placeSentence({ ...out, binding: 'keputusan', decided });
+    expect(sentence).toMatch(/dengan keputusan petugas: .+\. Bila ini keliru/);
+    expect(sentence).not.toMatch(/kuota|Rp|mampu|pengadilan|_/);
+  }
+  expect(isKeptOut(beside)).toBe(true);
+  expect(isKeptOut({ ...out, verdict: 'tidak', decided: 'mampu' })).toBe(false);
+  expect(placeSentence({ ...out, binding: 'tanpa_desil' })).toContain('ada data keluarga yang belum diketahui');
 });

@@ -10,6 +10,7 @@ import { formatDate, type LocalDate } from '#kernel/local-date.ts';
 import { formatRupiah, type Rupiah } from '#kernel/rupiah.ts';
 import { TARGETING_SCHEMA } from './columns.ts';
 import type { Place } from './compute.ts';
+import { exclusiveProgramme } from './exclusive.ts';
 import type { LeaveReason } from './list-change.ts';
 import type { RowReason } from './list-rows.ts';
 import { rowReadsDesil } from './unknown-desil.ts';
@@ -60,6 +61,10 @@ export type PublicPlace = {
   decree: { number: string; on: LocalDate } | null;
   /** Why the family has no place any more, whatever its place was. */
   leftBy: LeaveReason | null;
+  /** What bound its place, as kept with its row. */
+  binding: string;
+  /** The coded reason of an officer who took the family out. */
+  decided: string | null;
 };
 
 const LEFT: Readonly<Record<LeaveReason, string>> = {
@@ -68,6 +73,43 @@ const LEFT: Readonly<Record<LeaveReason, string>> = {
   digabung: 'keluarga ini tercatat dua kali dan catatannya sudah digabung',
   tempat_lewat: 'data yang belum diketahui tidak dilengkapi sampai tanggal tempat itu disimpan',
   menolak: 'tercatat bahwa keluarga ini tidak bersedia menerima',
+};
+
+/** Officers' codes as the family reads them: nothing about its members, no verdict on them. */
+const DECIDED: Readonly<Record<string, string>> = {
+  pindah: 'keluarga ini tercatat pindah',
+  meninggal: 'penerimanya tercatat meninggal dunia',
+  menolak: 'tercatat bahwa keluarga ini tidak bersedia menerima',
+  mampu: 'menurut pemeriksaan petugas, program ini didahulukan untuk keluarga lain',
+  sudah_dibantu: 'keluarga ini tercatat sudah dibantu dengan cara lain',
+  darurat: 'keadaan darurat ditangani dengan bantuan lain',
+  perintah_pengadilan: 'ada ketetapan yang harus diikuti Dinas Sosial',
+};
+
+/** Why a family without a place is not on the list, though no row of the juknis turned it down. */
+const keptOut = ({ programme, verdict, binding, decided }: PublicPlace): string | undefined => {
+  if (verdict === 'tidak') return undefined;
+  const other = exclusiveProgramme(binding);
+  if (other !== undefined)
+    return `Keluarga Anda tidak masuk daftar ${programme} karena sudah menerima ${other}; kedua program ini tidak boleh diterima bersamaan.`;
+  if (decided === null) return undefined;
+  const why = DECIDED[decided] ?? 'alasannya dapat ditanyakan di Dinas Sosial';
+  return `Keluarga Anda tidak masuk daftar ${programme} dengan keputusan petugas: ${why}. Bila ini keliru, sampaikan di kantor desa/kelurahan atau ajukan keberatan.`;
+};
+
+/** True where the family is out for a reason of its own that is no fact it could complete. */
+export const isKeptOut = (p: PublicPlace): boolean => p.place === 'tidak' && keptOut(p) !== undefined;
+
+/** Places whose order is not known: neither the quota nor the money turned the family down. */
+const UNSURE = new Set(['tanpa_desil', 'skor', 'tier']);
+
+const outSentence = (p: PublicPlace): string => {
+  const said = keptOut(p);
+  if (said !== undefined) return said;
+  if (p.verdict === 'tidak') return `Keluarga Anda belum memenuhi syarat program ${p.programme}.`;
+  return p.verdict === 'belum' || UNSURE.has(p.binding)
+    ? `Belum masuk ${p.programme}: ada data keluarga yang belum diketahui.`
+    : `Keluarga Anda memenuhi syarat ${p.programme}, tetapi kuota wilayahnya sudah penuh. Jika ada tempat, kami memberi kabar.`;
 };
 
 /** Where her family stands, in one or two sentences; friendly, exact, without a verdict on the reader. */
@@ -83,10 +125,6 @@ export const placeSentence = (p: PublicPlace): string => {
     case 'cadangan':
       return `Keluarga Anda memenuhi syarat ${p.programme}. Dana tahun ini cukup untuk ${p.admitted} keluarga; keluarga Anda di urutan ${p.rank ?? '-'}, cadangan nomor ${p.reserveNo ?? '-'}. Jika ada tempat, kami memberi kabar.`;
     case 'tidak':
-      return p.verdict === 'ya'
-        ? `Keluarga Anda memenuhi syarat ${p.programme}, tetapi kuota wilayahnya sudah penuh. Jika ada tempat, kami memberi kabar.`
-        : p.verdict === 'belum'
-          ? `Belum masuk ${p.programme}: ada data keluarga yang belum diketahui.`
-          : `Keluarga Anda belum memenuhi syarat program ${p.programme}.`;
+      return outSentence(p);
   }
 };

@@ -1,6 +1,7 @@
 import { describeRule, parseRule, type WrittenRow } from '#engines/aturan/index.ts';
 import { SPOKEN_SCHEMA } from './columns.ts';
 import type { Place } from './compute.ts';
+import { exclusiveProgramme, exclusiveReason } from './exclusive.ts';
 import type { RowReason } from './list-rows.ts';
 import type { Terms } from './terms.ts';
 import { rowReadsDesil } from './unknown-desil.ts';
@@ -16,6 +17,8 @@ export const rowPhrase = (row: WrittenRow, terms: Pick<Terms, 'unknownPolicy' | 
 };
 
 const bindingText = (binding: string, areaName: (code: string) => string): string => {
+  const other = exclusiveProgramme(binding);
+  if (other !== undefined) return `Keluarga ini ${exclusiveReason(other)}.`;
   const [word, detail = ''] = binding.split(':');
   switch (word) {
     case 'pagu':

@@ -3,9 +3,10 @@ import { type Computed, takesMoney } from './compute.ts';
 
 /**
  * What became of a family with a place since its list was prepared: no longer in the register (everybody died, or merged), fewer members,
- * another desa, another desil, a fact that expired so that its eligibility is unknown now, or another reason that takes its place.
+ * another desa, another desil, a fact that expired so that its eligibility is unknown now, an award in a
+ * programme that may not be received beside this one, or another reason that takes its place.
  */
-export const CAUSES = ['hilang', 'anggota', 'pindah', 'desil', 'usang', 'tergeser'] as const;
+export const CAUSES = ['hilang', 'anggota', 'pindah', 'desil', 'usang', 'rangkap', 'tergeser'] as const;
 export type Cause = (typeof CAUSES)[number];
 export type Recheck = { familyId: string; cause: Cause; keepsPlace: boolean };
 
@@ -15,6 +16,7 @@ const membersOf = ({ snapshot }: Computed, f: number): number =>
 const desilOf = ({ snapshot }: Computed, f: number) => valueAt(snapshot.tables.family.columns.get('desil')!, f);
 
 const causeOf = (then: Computed, now: Computed, was: number, is: number, readsDesil: boolean): Cause | undefined => {
+  if (now.exclusive.has(is)) return 'rangkap';
   if (areaOf(then, was) !== areaOf(now, is)) return 'pindah';
   if (membersOf(now, is) < membersOf(then, was)) return 'anggota';
   if (readsDesil && desilOf(then, was) !== desilOf(now, is)) return 'desil';

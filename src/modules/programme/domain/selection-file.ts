@@ -1,6 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.ts';
 import type { Rupiah } from '#kernel/rupiah.ts';
 import { TARGETING_SCHEMA } from './columns.ts';
+import type { OtherAward } from './exclusive.ts';
 import type { Terms } from './terms.ts';
 import { TIES } from './tie-order.ts';
 import { effectiveRows } from './unknown-desil.ts';
@@ -18,6 +19,8 @@ export type SelectionWanted = {
   asOf: LocalDate;
   /** Decisions of officers in force; a manual addition only once a second person confirmed it. */
   decisions: readonly Decision[];
+  /** Families that already receive a programme which these terms do not allow beside this one. */
+  otherAwards: readonly OtherAward[];
   /** Kemendagri code of an area, for quotas. */
   codeOf: (areaId: number) => string | undefined;
 };
@@ -25,11 +28,14 @@ export type SelectionWanted = {
 /** The reason under which families stand that the juknis leaves out while their desil is unknown. */
 export const NO_DESIL = 'Desil belum diketahui; juknis mengecualikan dengan tugas.';
 
+/** A family that the terms leave out, and why. */
+export type LeftOut = { family: string; reason: string };
+
 /**
  * The programme as the targeting engine's own file format (docs/engines/targeting.md): what is frozen and hashed with a list.
- * `withoutDesil` are families left out with a task.
+ * `leftOut` are families that the terms themselves leave out, each with its reason.
  */
-export const selectionFile = (wanted: SelectionWanted, withoutDesil: readonly string[]): Record<string, unknown> => {
+export const selectionFile = (wanted: SelectionWanted, leftOut: readonly LeftOut[]): Record<string, unknown> => {
   const { terms, decisions } = wanted;
   const quota = terms.quota.flatMap(({ areaId, quota: places }) => {
     const code = wanted.codeOf(areaId);
@@ -71,7 +77,7 @@ export const selectionFile = (wanted: SelectionWanted, withoutDesil: readonly st
           ...(terms.holdUntil === null
             ? notHeld.map((d) => ({ family: d.familyId, kind: 'keluarkan', reason: d.reason }))
             : []),
-          ...withoutDesil.map((family) => ({ family, kind: 'keluarkan', reason: NO_DESIL })),
+          ...leftOut.map(({ family, reason }) => ({ family, kind: 'keluarkan', reason })),
         ],
       },
     ],

@@ -27,6 +27,7 @@ const PLAIN: Terms = {
   decreeBy: 'kepala_daerah',
   parafChain: [],
   quota: [],
+  exclusiveGroup: null,
 };
 const row = (kind: 'syarat' | 'pengecualian', expr: string, reason: string, basis: string): Terms['rules'][number] => ({
   kind,

@@ -24,4 +24,6 @@ export const termsFromJson = (json: TermsJson): Terms => ({
   ...json,
   benefit: BigInt(json.benefit),
   ceiling: json.ceiling === null ? null : BigInt(json.ceiling),
+  // Scenarios kept before there were groups do not name one.
+  exclusiveGroup: json.exclusiveGroup ?? null,
 });

@@ -43,6 +43,8 @@ export type Terms = {
   decreeBy: string;
   parafChain: readonly string[];
   quota: readonly Quota[];
+  /** Programmes of one group may not be received together in a year; null = together with anything. */
+  exclusiveGroup: string | null;
 };
 
 /** The order of the list in one Indonesian sentence. */

@@ -84,6 +84,7 @@ export const judgeCases = (terms: Terms, cases: readonly CaseFamily[], today: Lo
     ceiling: terms.benefit * BigInt(cases.length),
     asOf: today,
     decisions: [],
+    otherAwards: [],
     codeOf: () => undefined,
   });
   const reasons = makeReasons(computed);

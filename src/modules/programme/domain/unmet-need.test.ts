@@ -52,6 +52,7 @@ test('three numbers a desa: eligible and not served, unknown, and those served c
     ceiling: 2_000_000n,
     asOf: '2026-07-15',
     decisions: [],
+    otherAwards: [],
     codeOf: () => undefined,
   });
   expect(unmetByDesa(computed)).toEqual([

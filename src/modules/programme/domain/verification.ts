@@ -9,11 +9,12 @@ export type ToVerify = {
   missing: string[];
 };
 
-const isUnknown = ({ result, withoutDesil }: Computed, family: number): boolean =>
-  result.judged.verdict[family] === 1 ||
-  withoutDesil.has(family) ||
-  result.openTiers.has(family) ||
-  result.selection.outcome[family] === OUTCOME.open;
+const isUnknown = ({ result, withoutDesil, exclusive }: Computed, family: number): boolean =>
+  !exclusive.has(family) &&
+  (result.judged.verdict[family] === 1 ||
+    withoutDesil.has(family) ||
+    result.openTiers.has(family) ||
+    result.selection.outcome[family] === OUTCOME.open);
 
 /** Families to verify, those who could stand highest first; only in areas under this code, when given. */
 export const listToVerify = (computed: Computed, kode?: string): number[] => {

@@ -73,6 +73,11 @@ export const listLetterRows = async (
       'r.reserve_no as reserveNo',
       'r.held_until as heldUntil',
       sql<RowReason[]>`r.reasons`.as('reasons'),
+      sql<string>`coalesce(r.binding, '')`.as('binding'),
+      sql<string | null>`(select x.code from selection_run n join programme_version v on v.id = n.version_id
+        join programme_decision x on x.programme_id = v.programme_id and x.family_id = r.family_id and x.kind = 'keluarkan'
+          and x.at <= n.created_at and (x.withdrawn_at is null or x.withdrawn_at > n.created_at)
+        where n.id = r.run_id and r.binding = 'keputusan' order by x.at desc limit 1)`.as('decided'),
       sql<string>`coalesce(a.label, '')`.as('areaLabel'),
     ])
     .execute();

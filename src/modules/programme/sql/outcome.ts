@@ -23,13 +23,16 @@ export type OutcomeRow = {
   given: Record<string, unknown>;
   /** Why the family has no place on the list any more. */
   leftBy: LeaveReason | null;
+  binding: string;
+  /** The coded reason of the officer who took the family out. */
+  decided: string | null;
 };
 
 /** What lists in force say about the family of this transaction's receipt; nothing without a receipt. */
 export const listOutcomeRows = async (ctx: Context): Promise<OutcomeRow[]> => {
   const { rows } = await sql<OutcomeRow>`
     select programme, benefit, period, decree_number as "decreeNumber", decree_on as "decreeOn", place, rank, reserve_no as "reserveNo",
-           held_until as "heldUntil", admitted, reasons, rules, given, left_by as "leftBy"
+           held_until as "heldUntil", admitted, reasons, rules, given, left_by as "leftBy", binding, decided
     from public_outcome(${ctx.today}::date)`.execute(ctx.tx);
   return rows;
 };

@@ -47,6 +47,7 @@ const versions = (ctx: Context) =>
       'v.hold_until as holdUntil',
       'v.decree_by as decreeBy',
       'v.paraf_chain as parafChain',
+      'v.exclusive_group as exclusiveGroup',
     ]);
 
 type Raw = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number];
@@ -109,6 +110,7 @@ const columnsOf = (terms: Terms) => ({
   hold_until: terms.holdUntil,
   decree_by: terms.decreeBy,
   paraf_chain: toJson(terms.parafChain),
+  exclusive_group: terms.exclusiveGroup,
 });
 
 const setQuota = async (ctx: Context, versionId: string, quota: readonly Quota[]): Promise<void> => {

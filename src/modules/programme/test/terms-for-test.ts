@@ -21,5 +21,6 @@ export const newTermsForTest = (part: Partial<Terms> = {}): Terms => ({
   decreeBy: 'kepala_daerah',
   parafChain: [],
   quota: [],
+  exclusiveGroup: null,
   ...part,
 });

@@ -29,6 +29,9 @@ const texts = {
     noQuota: 'tanpa kuota wilayah',
     juknis: 'Juknis',
     second: 'Orang kedua di atas',
+    group: 'Tidak boleh dirangkap',
+    groupOf: (name: string) => `dengan program lain dalam kelompok "${name}" pada tahun yang sama`,
+    noGroup: 'boleh diterima bersama program apa pun',
   },
   en: {
     terms: 'Other terms',
@@ -50,6 +53,9 @@ const texts = {
     noQuota: 'no area quota',
     juknis: 'Juknis',
     second: 'Second person above',
+    group: 'May not be combined',
+    groupOf: (name: string) => `with another programme of the group “${name}” in the same year`,
+    noGroup: 'may be received together with anything',
   },
 };
 
@@ -80,6 +86,7 @@ export const OtherTerms = ({ programme }: { programme: ProgrammeView }) => {
             value: terms.unknownPolicy === 'kecualikan_dengan_tugas' ? t.excluded : t.nine(terms.criteriaLeast),
           },
           { label: t.hold, value: terms.holdUntil === null ? t.noHold : formatDate(terms.holdUntil, { language }) },
+          { label: t.group, value: terms.exclusiveGroup === null ? t.noGroup : t.groupOf(terms.exclusiveGroup) },
           { label: t.second, value: <Money amount={programme.secondPersonAbove} /> },
           {
             label: t.juknis,

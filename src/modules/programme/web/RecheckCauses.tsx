@@ -22,6 +22,7 @@ const texts = {
       pindah: 'Pindah desa/kelurahan',
       desil: 'Desil berubah',
       usang: 'Data sudah usang, syaratnya belum diketahui lagi',
+      rangkap: 'Sudah menerima program lain yang tidak boleh dirangkap',
       tergeser: 'Tidak lagi memenuhi, atau tergeser di bawah garis batas',
     },
     effects: {
@@ -30,6 +31,7 @@ const texts = {
       pindah: 'Dihitung pada kuota desa/kelurahan yang baru.',
       desil: 'Dinilai dan diurutkan menurut desil yang baru.',
       usang: 'Tempatnya ditahan, atau keluarga ini ditanyai lebih dulu.',
+      rangkap: 'Keluar; tempatnya jatuh ke urutan berikutnya.',
       tergeser: 'Keluar, dan membaca alasannya.',
     },
     ask: 'Buka daftar verifikasi',
@@ -51,6 +53,7 @@ const texts = {
       pindah: 'Moved to another desa/kelurahan',
       desil: 'Another desil',
       usang: 'Facts expired, eligibility is unknown again',
+      rangkap: 'Already receives a programme that may not be combined with this one',
       tergeser: 'No longer eligible, or pushed below the cut',
     },
     effects: {
@@ -59,6 +62,7 @@ const texts = {
       pindah: 'Counted in the quota of the new desa/kelurahan.',
       desil: 'Judged and ordered by the new desil.',
       usang: 'Its place is held, or the family is asked first.',
+      rangkap: 'Goes out; the place falls to the next.',
       tergeser: 'Goes out, and reads why.',
     },
     ask: 'Open the families to verify',

@@ -12,6 +12,9 @@ const texts = {
     payeeRule: 'Syarat anggota penerima',
     decree: 'SK',
     signer: 'Ditandatangani',
+    group: 'Kelompok yang tidak boleh dirangkap',
+    groupNote:
+      'Menurut juknis. Program dengan kelompok yang sama tidak diterima bersamaan dalam satu tahun. Contoh: pangan. Kosong: boleh diterima bersama program apa pun.',
     signers: { kepala_daerah: 'kepala daerah', kepala_dinas: 'Kepala Dinas' },
   },
   en: {
@@ -22,6 +25,9 @@ const texts = {
     payeeRule: 'Condition for the member',
     decree: 'Decree',
     signer: 'Signed by',
+    group: 'Group that may not be combined',
+    groupNote:
+      'As the juknis says. Programmes of the same group are not received together in one year. Example: pangan. Empty: may be received together with anything.',
     signers: { kepala_daerah: 'head of the region', kepala_dinas: 'head of the agency' },
   },
 };
@@ -31,6 +37,12 @@ type Props = {
   faults: (field: string) => string | undefined;
 };
 const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+
+/** A group as it is kept, from what somebody types: small letters, and an underscore for everything between words. */
+const groupOf = (text: string): string | null => {
+  const word = text.toLowerCase().replace(/[^a-z0-9_]+/g, '_');
+  return word === '' ? null : word.slice(0, 40);
+};
 
 /** Whom the aid is for, who receives it, and who signs. */
 export const WhoFields = ({ terms, set, faults }: Props) => {
@@ -70,6 +82,13 @@ export const WhoFields = ({ terms, set, faults }: Props) => {
         data={choices(t.signers)}
         value={terms.decreeBy}
         onChange={(event) => set({ decreeBy: event.currentTarget.value as TermsDraft['decreeBy'] })}
+      />
+      <TextInput
+        label={t.group}
+        description={t.groupNote}
+        value={terms.exclusiveGroup ?? ''}
+        maxLength={40}
+        onChange={(event) => set({ exclusiveGroup: groupOf(event.currentTarget.value) })}
       />
     </div>
   );

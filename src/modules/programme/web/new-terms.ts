@@ -23,4 +23,5 @@ export const newTerms = (year: string): TermsDraft => ({
   decreeBy: 'kepala_daerah',
   parafChain: [],
   quota: [],
+  exclusiveGroup: null,
 });
