@@ -1,6 +1,7 @@
 import { addDays, type LocalDate, startOfDay } from '#kernel/local-date.ts';
 import { eachAgency, mailDayReport, reportTime } from '#modules/messages/index.ts';
 import type { Context, Platform } from '#platform/db/context.ts';
+import { startHeartbeat } from '#platform/jobs/heartbeat.ts';
 import { printDaily, readDaily } from './actions/daily-report.ts';
 import { isKept } from './sql/daily.ts';
 
@@ -33,15 +34,4 @@ export const startEveningReports = (
   dataDir: string,
   onError: (error: unknown) => void,
   everyMs = 60_000,
-) => {
-  let running: Promise<unknown> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(() => reportEverywhere(platform, dataDir)).catch(onError);
-  }, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
-};
+) => startHeartbeat(() => reportEverywhere(platform, dataDir), onError, { everyMs });

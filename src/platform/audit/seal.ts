@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { startHeartbeat } from '../jobs/heartbeat.ts';
 import { GENESIS, leafOf, rootOf } from './canonical.ts';
 import { addBlock, findLastBlock, listAgencySchemas, listUnsealed, useSchema } from './sql/blocks.ts';
 
@@ -63,17 +64,5 @@ export const sealAll = async (pool: pg.Pool, dataDir: string | undefined): Promi
 };
 
 /** Seals every ten seconds until stopped, and once more at the stop. A failure is reported and tried again at the next beat. */
-export const startSealer = (pool: pg.Pool, dataDir: string, onError: (error: unknown) => void, everyMs = 10_000) => {
-  let running: Promise<unknown> = Promise.resolve();
-  const beat = () => {
-    running = running.then(() => sealAll(pool, dataDir)).catch(onError);
-    return running;
-  };
-  const timer = setInterval(beat, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await beat();
-    },
-  };
-};
+export const startSealer = (pool: pg.Pool, dataDir: string, onError: (error: unknown) => void, everyMs = 10_000) =>
+  startHeartbeat(() => sealAll(pool, dataDir), onError, { everyMs, atStop: true });

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
 import type { Actor } from '#platform/db/actor.ts';
 import { type Context, type Platform, withActor } from '#platform/db/context.ts';
+import { startHeartbeat } from '#platform/jobs/heartbeat.ts';
 import { barSentence, endsByItself } from '../domain/bars.ts';
 import { stepOf } from '../domain/booking.ts';
 import {
@@ -125,16 +126,5 @@ export const startAdjudication = (platform: Platform, onError: (error: unknown) 
       await withActor(platform, bookingActor(agency), { requestId: 'penggabung' }, trainTonight);
     }
   };
-  let running: Promise<unknown> = Promise.resolve();
-  const beat = () => {
-    running = running.then(work).catch(onError);
-  };
-  beat();
-  const timer = setInterval(beat, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return startHeartbeat(work, onError, { everyMs, atStart: true });
 };

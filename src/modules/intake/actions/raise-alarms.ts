@@ -1,6 +1,7 @@
 import { tellRole } from '#modules/messages/index.ts';
 import type { Platform } from '#platform/db/context.ts';
 import { type Context, withActor } from '#platform/db/context.ts';
+import { startHeartbeat } from '#platform/jobs/heartbeat.ts';
 import { alarmsDue } from '../domain/alarms.ts';
 import { keepAlarm, listAgencyZones, listWaiting, openAlarmTask } from '../sql/alarms.ts';
 import { listHolidays } from '../sql/stages.ts';
@@ -60,17 +61,5 @@ export const raiseAlarmsEverywhere = async (platform: Platform): Promise<number>
 };
 
 /** Looks for alarms at the start and every quarter of an hour until stopped. A failure is reported and tried again at the next beat. */
-export const startAlarms = (platform: Platform, onError: (error: unknown) => void, everyMs = 900_000) => {
-  let running: Promise<unknown> = Promise.resolve();
-  const beat = () => {
-    running = running.then(() => raiseAlarmsEverywhere(platform)).catch(onError);
-  };
-  beat();
-  const timer = setInterval(beat, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
-  };
-};
+export const startAlarms = (platform: Platform, onError: (error: unknown) => void, everyMs = 900_000) =>
+  startHeartbeat(() => raiseAlarmsEverywhere(platform), onError, { everyMs, atStart: true });
