@@ -2,9 +2,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ConfirmDialog } from '#web/ui/ConfirmDialog.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 import type { Batch } from './BatchPage.tsx';
 import { RatifyDialog } from './RatifyDialog.tsx';
-import { TextReasonDialog } from './TextReasonDialog.tsx';
 
 const texts = {
   id: {

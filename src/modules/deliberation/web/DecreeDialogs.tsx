@@ -6,9 +6,9 @@ import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 import type { Decree } from './DecreePage.tsx';
 import { EMPTY_SIGNATURE, SignerFields, signerOf } from './SignerFields.tsx';
-import { TextReasonDialog } from './TextReasonDialog.tsx';
 
 const texts = {
   id: {

@@ -1,15 +1,14 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { AppLink } from '#web/ui/AppLink.tsx';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { DateText, InstantText } from '#web/ui/DateText.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 import type { StatusKind } from '#web/ui/theme.ts';
 import { UNREAD } from '#web/ui/unread.ts';
 import { STALE } from './use-decisions.ts';
@@ -32,10 +31,7 @@ const texts = {
     act: 'Tindakan',
     off: 'Batalkan…',
     dialog: 'Batalkan penggabungan terpesan',
-    reason: 'Alasan',
-    short: 'Isi alasannya, paling sedikit tiga huruf.',
     confirm: 'Batalkan pesanan',
-    cancel: 'Jangan dulu',
     none: 'Tidak ada penggabungan yang dipesan.',
   },
   en: {
@@ -53,10 +49,7 @@ const texts = {
     act: 'Act',
     off: 'Call off…',
     dialog: 'Call the booked merge off',
-    reason: 'Reason',
-    short: 'Give the reason, at least three letters.',
     confirm: 'Call off',
-    cancel: 'Not now',
     none: 'No merge is booked.',
   },
 };
@@ -69,35 +62,17 @@ const KINDS: Readonly<Record<Row['state'], StatusKind>> = {
 
 const OffDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   const t = useText(texts);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const off = useAct('POST /api/duplicate/:id/booking-end', { stale: STALE, onDone: onClose });
-  const isShort = reason.trim().length < 3;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isShort) off.act({ params: { id: row.pairId }, body: { reason: reason.trim() } });
-  };
   return (
-    <Dialog title={t.dialog} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <ErrorNotice error={off.error} />
-        <Textarea
-          label={t.reason}
-          rows={2}
-          maxLength={500}
-          value={reason}
-          error={isTried && isShort ? t.short : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={off.isPending}>
-            {t.confirm}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TextReasonDialog
+      title={t.dialog}
+      confirm={t.confirm}
+      onClose={onClose}
+      act={off}
+      onConfirm={(reason) => off.act({ params: { id: row.pairId }, body: { reason } })}
+      isRequired
+      most={500}
+    />
   );
 };
 

@@ -1,16 +1,15 @@
-import { Button, Textarea } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { AppLink } from '#web/ui/AppLink.tsx';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 import { UNREAD } from '#web/ui/unread.ts';
 import { Waiting } from '#web/ui/Waiting.tsx';
 import { ArrangeFamilies } from './ArrangeFamilies.tsx';
@@ -40,10 +39,7 @@ const texts = {
     undone: 'sudah dikembalikan',
     noMade: 'Belum ada.',
     dialog: 'Kembalikan susunan keluarga',
-    reason: 'Alasan',
-    short: 'Isi alasannya, paling sedikit tiga huruf.',
     confirm: 'Kembalikan',
-    cancel: 'Jangan dulu',
   },
   en: {
     title: 'Families to put in order',
@@ -67,45 +63,24 @@ const texts = {
     undone: 'taken back',
     noMade: 'None yet.',
     dialog: 'Take an arrangement back',
-    reason: 'Reason',
-    short: 'Give the reason, at least three letters.',
     confirm: 'Take back',
-    cancel: 'Not now',
   },
 };
 const STALE = ['/api/family-case', '/api/family-arrangement', '/api/family', '/api/person'] as const;
 
 const UndoDialog = ({ made, onClose }: { made: Made; onClose: () => void }) => {
   const t = useText(texts);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const undo = useAct('POST /api/family-arrangement/:id/undoing', { stale: STALE, onDone: onClose });
-  const isShort = reason.trim().length < 3;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isShort) undo.act({ params: { id: made.id }, body: { reason: reason.trim() } });
-  };
   return (
-    <Dialog title={t.dialog} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <ErrorNotice error={undo.error} />
-        <Textarea
-          label={t.reason}
-          rows={2}
-          maxLength={500}
-          value={reason}
-          error={isTried && isShort ? t.short : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={undo.isPending}>
-            {t.confirm}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TextReasonDialog
+      title={t.dialog}
+      confirm={t.confirm}
+      onClose={onClose}
+      act={undo}
+      onConfirm={(reason) => undo.act({ params: { id: made.id }, body: { reason } })}
+      isRequired
+      most={500}
+    />
   );
 };
 

@@ -1,14 +1,13 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { AppLink } from '#web/ui/AppLink.tsx';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { PageTitle } from '#web/ui/PageTitle.tsx';
 import { useAct, useGet } from '#web/ui/queries.ts';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 import { UNREAD } from '#web/ui/unread.ts';
 import { BookingsSection } from './BookingsSection.tsx';
 import { STALE } from './use-decisions.ts';
@@ -30,10 +29,7 @@ const texts = {
     dialog: 'Pisahkan kembali',
     what: (kept: string, absorbed: string) =>
       `${kept} dan ${absorbed} berdiri sendiri lagi seperti sebelum digabung. Pasangannya kembali ke antrean.`,
-    reason: 'Alasan',
-    short: 'Isi alasannya, paling sedikit tiga huruf.',
     confirm: 'Pisahkan',
-    cancel: 'Jangan dulu',
     back: 'Kembali ke antrean',
   },
   en: {
@@ -50,46 +46,25 @@ const texts = {
     dialog: 'Take apart again',
     what: (kept: string, absorbed: string) =>
       `${kept} and ${absorbed} stand for themselves again as before. The pair returns to the queue.`,
-    reason: 'Reason',
-    short: 'Give the reason, at least three letters.',
     confirm: 'Take apart',
-    cancel: 'Not now',
     back: 'Back to the queue',
   },
 };
 
 const UndoDialog = ({ row, onClose }: { row: Row; onClose: () => void }) => {
   const t = useText(texts);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const undo = useAct('POST /api/person-merge/:id/undoing', { stale: STALE, onDone: onClose });
-  const isShort = reason.trim().length < 3;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isShort) undo.act({ params: { id: row.id }, body: { reason: reason.trim() } });
-  };
   return (
-    <Dialog title={t.dialog} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <ErrorNotice error={undo.error} />
-        <p>{t.what(row.keptName, row.absorbedName)}</p>
-        <Textarea
-          label={t.reason}
-          rows={2}
-          maxLength={500}
-          value={reason}
-          error={isTried && isShort ? t.short : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={undo.isPending}>
-            {t.confirm}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TextReasonDialog
+      title={t.dialog}
+      note={t.what(row.keptName, row.absorbedName)}
+      confirm={t.confirm}
+      onClose={onClose}
+      act={undo}
+      onConfirm={(reason) => undo.act({ params: { id: row.id }, body: { reason } })}
+      isRequired
+      most={500}
+    />
   );
 };
 

@@ -1,14 +1,14 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { ReplyOf } from '#web/ui/contracts.ts';
 import { DataTable } from '#web/ui/DataTable.tsx';
 import { InstantText } from '#web/ui/DateText.tsx';
-import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { StatusBadge } from '#web/ui/StatusBadge.tsx';
+import { TextReasonDialog } from '#web/ui/TextReasonDialog.tsx';
 
 type Agreement = ReplyOf<'GET /api/duplicate-agreement'>;
 /** The model that somebody is about to put in force; `null` is the shipped one. */
@@ -39,9 +39,7 @@ const texts = {
     shipped: 'model bawaan',
     own: 'model sendiri',
     reason: 'Alasan',
-    short: 'Isi alasannya, paling sedikit tiga huruf.',
     confirm: 'Berlakukan',
-    cancel: 'Jangan dulu',
     noHistory: 'Belum pernah diganti.',
   },
   en: {
@@ -66,9 +64,7 @@ const texts = {
     shipped: 'shipped model',
     own: 'own model',
     reason: 'Reason',
-    short: 'Give the reason, at least three letters.',
     confirm: 'Put in force',
-    cancel: 'Not now',
     noHistory: 'Never changed.',
   },
 };
@@ -76,35 +72,17 @@ const count = (n: number) => n.toLocaleString('id-ID');
 
 const ForceDialog = ({ choice, onClose }: { choice: Choice; onClose: () => void }) => {
   const t = useText(texts);
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const force = useAct('POST /api/link-model-in-force', { stale: STALE, onDone: onClose });
-  const isShort = reason.trim().length < 3;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!isShort) force.act({ body: { modelId: choice.modelId, reason: reason.trim() } });
-  };
   return (
-    <Dialog title={choice.modelId === null ? t.back : t.use} onClose={onClose}>
-      <form className="stack" onSubmit={submit} noValidate>
-        <ErrorNotice error={force.error} />
-        <Textarea
-          label={t.reason}
-          rows={2}
-          maxLength={500}
-          value={reason}
-          error={isTried && isShort ? t.short : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button onClick={onClose}>{t.cancel}</Button>
-          <Button type="submit" variant="filled" disabled={force.isPending}>
-            {t.confirm}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TextReasonDialog
+      title={choice.modelId === null ? t.back : t.use}
+      confirm={t.confirm}
+      onClose={onClose}
+      act={force}
+      onConfirm={(reason) => force.act({ body: { modelId: choice.modelId, reason } })}
+      isRequired
+      most={500}
+    />
   );
 };
 
