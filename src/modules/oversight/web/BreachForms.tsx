@@ -1,11 +1,10 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '#web/ui/Dialog.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
 import { type Moment, MomentFields } from './MomentFields.tsx';
 import { texts } from './privacy-words.ts';
+import { RecordDialog } from './RecordDialog.tsx';
 
 const NOW: Moment = { day: '', time: '' };
 
@@ -16,43 +15,35 @@ export const BreachForm = ({ onClose }: { onClose: () => void }) => {
   const [typed, setTyped] = useState({ what: '', fields: '', people: '' });
   const record = useAct('POST /api/breach', { stale: ['/api/breach'], onDone: onClose });
   return (
-    <Dialog title={t.addBreach} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const people = typed.people.trim() === '' ? null : Number(typed.people.replace(/[.\s]/g, ''));
-          record.act({ body: { found, what: typed.what, fields: typed.fields, people } });
-        }}
-      >
-        <ErrorNotice error={record.error} />
-        <MomentFields label={t.found} value={found} onChange={setFound} />
-        <Textarea
-          label={t.what}
-          autosize
-          minRows={3}
-          value={typed.what}
-          onChange={(event) => setTyped({ ...typed, what: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t.fields}
-          value={typed.fields}
-          onChange={(event) => setTyped({ ...typed, fields: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t.people}
-          inputMode="numeric"
-          value={typed.people}
-          onChange={(event) => setTyped({ ...typed, people: event.currentTarget.value })}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button type="submit" variant="filled" disabled={record.isPending}>
-            {record.isPending ? t.wait : t.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      title={t.addBreach}
+      onClose={onClose}
+      act={record}
+      onSave={() => {
+        const people = typed.people.trim() === '' ? null : Number(typed.people.replace(/[.\s]/g, ''));
+        record.act({ body: { found, what: typed.what, fields: typed.fields, people } });
+      }}
+    >
+      <MomentFields label={t.found} value={found} onChange={setFound} />
+      <Textarea
+        label={t.what}
+        autosize
+        minRows={3}
+        value={typed.what}
+        onChange={(event) => setTyped({ ...typed, what: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t.fields}
+        value={typed.fields}
+        onChange={(event) => setTyped({ ...typed, fields: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t.people}
+        inputMode="numeric"
+        value={typed.people}
+        onChange={(event) => setTyped({ ...typed, people: event.currentTarget.value })}
+      />
+    </RecordDialog>
   );
 };
 
@@ -68,31 +59,23 @@ export const StepForm = ({ breach, step, onClose }: StepProps) => {
   const [how, setHow] = useState('');
   const record = useAct('POST /api/breach/:id/step', { stale: ['/api/breach'], onDone: onClose });
   return (
-    <Dialog title={t.recordStep[step]} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          record.act({ params: { id: breach.id }, body: { step, when, how, version: breach.version } });
-        }}
-      >
-        <ErrorNotice error={record.error} />
-        <p>{breach.what}</p>
-        <MomentFields label={t[step]} value={when} onChange={setWhen} />
-        <Textarea
-          label={t.how}
-          autosize
-          minRows={3}
-          value={how}
-          onChange={(event) => setHow(event.currentTarget.value)}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button type="submit" variant="filled" disabled={record.isPending}>
-            {record.isPending ? t.wait : t.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      title={t.recordStep[step]}
+      onClose={onClose}
+      act={record}
+      onSave={() => {
+        record.act({ params: { id: breach.id }, body: { step, when, how, version: breach.version } });
+      }}
+    >
+      <p>{breach.what}</p>
+      <MomentFields label={t[step]} value={when} onChange={setWhen} />
+      <Textarea
+        label={t.how}
+        autosize
+        minRows={3}
+        value={how}
+        onChange={(event) => setHow(event.currentTarget.value)}
+      />
+    </RecordDialog>
   );
 };

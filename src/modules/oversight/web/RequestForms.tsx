@@ -1,11 +1,10 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '#web/ui/Dialog.tsx';
-import { ErrorNotice } from '#web/ui/ErrorNotice.tsx';
 import { useText } from '#web/ui/language.tsx';
 import { useAct } from '#web/ui/queries.ts';
 import { type Moment, MomentFields } from './MomentFields.tsx';
 import { texts } from './privacy-words.ts';
+import { RecordDialog } from './RecordDialog.tsx';
 
 const KINDS = ['lihat', 'perbaiki', 'hapus', 'keberatan', 'salinan'] as const;
 const CHANNELS = ['loket', 'surat', 'portal', 'telepon'] as const;
@@ -39,44 +38,36 @@ export const RequestForm = ({ onClose }: { onClose: () => void }) => {
   const [typed, setTyped] = useState({ asker: '', proof: '', wish: '' });
   const record = useAct('POST /api/subject-request', { stale: ['/api/subject-request'], onDone: onClose });
   return (
-    <Dialog title={t.addRequest} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          record.act({ body: { asked, kind, channel, capacity, ...typed } });
-        }}
-      >
-        <ErrorNotice error={record.error} />
-        <MomentFields label={t.asked} value={asked} onChange={setAsked} />
-        <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={setKind} />
-        <Choice label={t.channel} value={channel} options={CHANNELS} words={t.channels} onChange={setChannel} />
-        <TextInput
-          label={t.asker}
-          value={typed.asker}
-          onChange={(event) => setTyped({ ...typed, asker: event.currentTarget.value })}
-        />
-        <Choice label={t.capacity} value={capacity} options={CAPACITIES} words={t.capacities} onChange={setCapacity} />
-        <TextInput
-          label={t.proof}
-          value={typed.proof}
-          onChange={(event) => setTyped({ ...typed, proof: event.currentTarget.value })}
-        />
-        <Textarea
-          label={t.wish}
-          autosize
-          minRows={3}
-          value={typed.wish}
-          onChange={(event) => setTyped({ ...typed, wish: event.currentTarget.value })}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button type="submit" variant="filled" disabled={record.isPending}>
-            {record.isPending ? t.wait : t.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      title={t.addRequest}
+      onClose={onClose}
+      act={record}
+      onSave={() => {
+        record.act({ body: { asked, kind, channel, capacity, ...typed } });
+      }}
+    >
+      <MomentFields label={t.asked} value={asked} onChange={setAsked} />
+      <Choice label={t.kind} value={kind} options={KINDS} words={t.kinds} onChange={setKind} />
+      <Choice label={t.channel} value={channel} options={CHANNELS} words={t.channels} onChange={setChannel} />
+      <TextInput
+        label={t.asker}
+        value={typed.asker}
+        onChange={(event) => setTyped({ ...typed, asker: event.currentTarget.value })}
+      />
+      <Choice label={t.capacity} value={capacity} options={CAPACITIES} words={t.capacities} onChange={setCapacity} />
+      <TextInput
+        label={t.proof}
+        value={typed.proof}
+        onChange={(event) => setTyped({ ...typed, proof: event.currentTarget.value })}
+      />
+      <Textarea
+        label={t.wish}
+        autosize
+        minRows={3}
+        value={typed.wish}
+        onChange={(event) => setTyped({ ...typed, wish: event.currentTarget.value })}
+      />
+    </RecordDialog>
   );
 };
 
@@ -93,39 +84,31 @@ export const AnswerForm = ({
   const [typed, setTyped] = useState({ text: '', legalBasis: '' });
   const answer = useAct('POST /api/subject-request/:id/answer', { stale: ['/api/subject-request'], onDone: onClose });
   return (
-    <Dialog title={t.answer} onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          answer.act({
-            params: { id: request.id },
-            body: { kind, text: typed.text, legalBasis: typed.legalBasis.trim() || null, version: request.version },
-          });
-        }}
-      >
-        <ErrorNotice error={answer.error} />
-        <p>{request.wish}</p>
-        <Choice label={t.result} value={kind} options={ANSWERS} words={t.answers} onChange={setKind} />
-        <Textarea
-          label={t.text}
-          autosize
-          minRows={3}
-          value={typed.text}
-          onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t.legalBasis}
-          value={typed.legalBasis}
-          onChange={(event) => setTyped({ ...typed, legalBasis: event.currentTarget.value })}
-        />
-        <div className="row" style={{ justifyContent: 'flex-end' }}>
-          <Button type="submit" variant="filled" disabled={answer.isPending}>
-            {answer.isPending ? t.wait : t.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <RecordDialog
+      title={t.answer}
+      onClose={onClose}
+      act={answer}
+      onSave={() => {
+        answer.act({
+          params: { id: request.id },
+          body: { kind, text: typed.text, legalBasis: typed.legalBasis.trim() || null, version: request.version },
+        });
+      }}
+    >
+      <p>{request.wish}</p>
+      <Choice label={t.result} value={kind} options={ANSWERS} words={t.answers} onChange={setKind} />
+      <Textarea
+        label={t.text}
+        autosize
+        minRows={3}
+        value={typed.text}
+        onChange={(event) => setTyped({ ...typed, text: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t.legalBasis}
+        value={typed.legalBasis}
+        onChange={(event) => setTyped({ ...typed, legalBasis: event.currentTarget.value })}
+      />
+    </RecordDialog>
   );
 };
