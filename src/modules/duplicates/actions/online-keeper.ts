@@ -1,5 +1,6 @@
 import { createOnlineIndex, type LinkPerson, type OnlineIndex } from '#engines/linkage/index.ts';
 import { type Context, type Platform, withActor } from '#platform/db/context.ts';
+import { type Horizon, readHorizon } from '#platform/db/horizon.ts';
 import { comparisonsOf } from '../domain/comparison.ts';
 import { modelInForce } from '../domain/online-model.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../domain/online-state.ts';
 import type { OpenBand } from '../domain/words.ts';
 import { countPersons, listLinkPersons, listLinkPersonsOf } from '../sql/link-persons.ts';
-import { type Horizon, listChanges, readHorizon } from '../sql/online-changes.ts';
+import { listChanges } from '../sql/online-changes.ts';
 import { findActiveModel } from '../sql/online-model.ts';
 
 /** People read at once. */

@@ -1,11 +1,12 @@
 import { ImplausibleModelError } from '#engines/linkage/index.ts';
 import { type Context, type Platform, withActor } from '#platform/db/context.ts';
+import { type Horizon, readHorizon } from '#platform/db/horizon.ts';
 import { modelInForce } from '../domain/online-model.ts';
 import type { Online } from '../domain/online-state.ts';
 import { type ScanOrder, scanActor } from '../domain/order.ts';
 import { isChangedEnough } from '../domain/scan-scope.ts';
 import { countPersons } from '../sql/link-persons.ts';
-import { countChanged, forgetChanges, type Horizon, readHorizon } from '../sql/online-changes.ts';
+import { countChanged, forgetChanges } from '../sql/online-changes.ts';
 import { type ActiveModel, findActiveModel } from '../sql/online-model.ts';
 import { findGoneThrough, isAskedAgain, lockRun, setRunScope } from '../sql/runs.ts';
 import { orderScan } from './order-scan.ts';

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LinkPerson } from '#engines/linkage/index.ts';
 import { uuid7 } from '#kernel/uuid7.ts';
+import type { Horizon } from '#platform/db/horizon.ts';
 import type { OnlinePlace } from '../domain/online-state.ts';
 import { listLinkPersonsOf } from '../sql/link-persons.ts';
-import { type Horizon, listChanged } from '../sql/online-changes.ts';
+import { listChanged } from '../sql/online-changes.ts';
 import type { FoundPair } from '../sql/pairs.ts';
 import { removeUnfoundOf } from '../sql/pairs.ts';
 import { foundPairOf } from './found-pair.ts';

@@ -1,31 +1,18 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Context } from '#platform/db/context.ts';
+import { committedSince, type Horizon } from '#platform/db/horizon.ts';
 
 /** The channel on which a committed change of a person is called out; the payload is the agency's schema. */
 const CHANNEL = 'rukun_person_change';
 
-/** Where a reader of the changes stands: the snapshot of its last look. What was not visible in it has been committed since. */
-export type Horizon = string;
-
 export type Changes = { horizon: Horizon; personIds: (string | null)[] };
-
-const missed = (since: Horizon) =>
-  sql`tx >= pg_snapshot_xmin(${since}::pg_snapshot) and not pg_visible_in_snapshot(tx, ${since}::pg_snapshot)`;
-
-/** Where a reader stands that is about to read everybody. */
-export const readHorizon = async (ctx: Context): Promise<Horizon> => {
-  const { rows } = await sql<{ horizon: Horizon }>`select pg_current_snapshot()::text as horizon`.execute(ctx.tx);
-  const [row] = rows;
-  if (!row) throw new Error('the database gives no snapshot');
-  return row.horizon;
-};
 
 /** Who changed since the horizon (null: something that concerns everybody). One statement, hence one snapshot, which is the next horizon. */
 export const listChanges = async (ctx: Context, since: Horizon): Promise<Changes> => {
   const { rows } = await sql<Changes>`
     select pg_current_snapshot()::text as horizon,
-           coalesce((select jsonb_agg(distinct person_id) from person_change where ${missed(since)}), '[]') as "personIds"`.execute(
+           coalesce((select jsonb_agg(distinct person_id) from person_change where ${committedSince(since)}), '[]') as "personIds"`.execute(
     ctx.tx,
   );
   return rows[0] ?? { horizon: since, personIds: [] };
@@ -35,7 +22,7 @@ export const listChanges = async (ctx: Context, since: Horizon): Promise<Changes
 export const countChanged = async (ctx: Context, since: Horizon): Promise<number | undefined> => {
   const { rows } = await sql<{ n: number; all: boolean }>`
     select count(distinct person_id)::int as n, coalesce(bool_or(person_id is null), false) as all
-    from person_change where ${missed(since)}`.execute(ctx.tx);
+    from person_change where ${committedSince(since)}`.execute(ctx.tx);
   return rows[0]?.all ? undefined : (rows[0]?.n ?? 0);
 };
 
@@ -43,7 +30,7 @@ export const countChanged = async (ctx: Context, since: Horizon): Promise<number
 export const listChanged = async (ctx: Context, since: Horizon, after: string | null, limit: number) => {
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from person_change
-    where ${missed(since)} and person_id is not null and (${after}::uuid is null or person_id > ${after}::uuid)
+    where ${committedSince(since)} and person_id is not null and (${after}::uuid is null or person_id > ${after}::uuid)
     order by person_id limit ${limit}`.execute(ctx.tx);
   return rows.map(({ id }) => id);
 };

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { listFamiliesForTargeting } from '#modules/registry/index.ts';
 import type { Context } from '#platform/db/context.ts';
+import { type Horizon, readHorizon } from '#platform/db/horizon.ts';
 import { buildRegister, type KeptRegister } from '../domain/register.ts';
 import { patchRegister, registerFor } from '../domain/register-patch.ts';
 import { type AreaName, listAreaNames } from '../sql/areas.ts';
 import { listCircumstances } from '../sql/circumstances.ts';
-import { historyMark, listChangedSince, sourceAndCases } from '../sql/register-changes.ts';
+import { listChangedSince, sourceAndCases } from '../sql/register-changes.ts';
 
 export type LoadedRegister = KeptRegister & { areas: ReadonlyMap<number, AreaName> };
-/** A register in memory; `mark` says up to where in the database's history it is known to be whole. */
-type Kept = { register: KeptRegister; areas: ReadonlyMap<number, AreaName>; mark: string; checkedAt: Date };
+/** A register in memory; what was committed by the `horizon` is in it. */
+type Kept = { register: KeptRegister; areas: ReadonlyMap<number, AreaName>; horizon: Horizon; checkedAt: Date };
 
 /** Reads families (all in sight, or these) into columns. */
 const read = async (
@@ -28,20 +29,20 @@ const read = async (
 
 /** The whole register as this actor sees it now. */
 export const loadWhole = async (ctx: Context): Promise<Kept> => {
-  const mark = await historyMark(ctx);
+  const horizon = await readHorizon(ctx);
   const areas = new Map((await listAreaNames(ctx)).map((area) => [area.id, area]));
-  return { register: await read(ctx, areas), areas, mark, checkedAt: ctx.now };
+  return { register: await read(ctx, areas), areas, horizon, checkedAt: ctx.now };
 };
 
 /** The kept register with every family read again that may have changed since; the whole anew when that is quicker. */
 export const bringUpToDate = async (ctx: Context, kept: Kept): Promise<Kept> => {
   if (kept.register.today !== ctx.today) return loadWhole(ctx);
-  const mark = await historyMark(ctx);
-  const changed = await listChangedSince(ctx, kept.mark);
+  const horizon = await readHorizon(ctx);
+  const changed = await listChangedSince(ctx, kept.horizon);
   if (!changed) return loadWhole(ctx);
-  if (changed.size === 0) return { ...kept, mark, checkedAt: ctx.now };
+  if (changed.size === 0) return { ...kept, horizon, checkedAt: ctx.now };
   const fresh = await read(ctx, kept.areas, [...changed]);
-  return { ...kept, register: patchRegister(kept.register, changed, fresh), mark, checkedAt: ctx.now };
+  return { ...kept, register: patchRegister(kept.register, changed, fresh), horizon, checkedAt: ctx.now };
 };
 
 /** While somebody edits terms the numbers under her hands stand still this long, then what changed meanwhile is read. */

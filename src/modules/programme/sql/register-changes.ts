@@ -1,24 +1,14 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/db/context.ts';
+import { committedSince, type Horizon } from '#platform/db/horizon.ts';
 
 /** More families than this are read quicker all at once. */
 const MOST_READ_AGAIN = 20_000;
 
-/**
- * The place in the database's history from which on changes may be missing in what is read after this. Ask before reading. All writes
- * of transactions that were still open are read once more next time: that costs little and misses nothing.
- */
-export const historyMark = async (ctx: Context): Promise<string> => {
-  const { rows } = await sql<{ mark: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as mark`.execute(
-    ctx.tx,
-  );
-  return rows[0]!.mark;
-};
-
-/** Families that may have changed since a mark; undefined when everything may have, or too many to read one by one. */
-export const listChangedSince = async (ctx: Context, mark: string): Promise<ReadonlySet<string> | undefined> => {
+/** Families that may have changed since the horizon; undefined when everything may have, or too many to read one by one. */
+export const listChangedSince = async (ctx: Context, since: Horizon): Promise<ReadonlySet<string> | undefined> => {
   const { rows } = await sql<{ id: string | null }>`
-    select distinct family_id as id from register_change where tx >= ${mark}::xid8 limit ${MOST_READ_AGAIN + 1}`.execute(
+    select distinct family_id as id from register_change where ${committedSince(since)} limit ${MOST_READ_AGAIN + 1}`.execute(
     ctx.tx,
   );
   if (rows.length > MOST_READ_AGAIN || rows.some((row) => row.id === null)) return undefined;

@@ -159,7 +159,7 @@ test('nothing changed: the same register, with everything computed on it; anothe
   expect((await as('verifikator.larasati', (ctx) => bringUpToDate(ctx, theirs))).register).toBe(theirs.register);
   const renewed = await as('kabid', (ctx) => bringUpToDate(ctx, ours));
   expect(renewed.register).not.toBe(ours.register);
-  // Only what was open when the mark was taken is read once more; after that nothing is.
+  // Only what was committed while it was being read is read once more; after that nothing is.
   const settled = await as('kabid', (ctx) => bringUpToDate(ctx, renewed));
   expect((await as('kabid', (ctx) => bringUpToDate(ctx, settled))).register).toBe(settled.register);
 });
